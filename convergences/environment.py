@@ -1,0 +1,129 @@
+"""Reading the environment: each variable is right, or the start stops with one line that names it.
+
+django-environ alone was not enough: its ``bool`` takes any unknown word for "no", and its errors come
+as tracebacks. Here a wrong value ends the process with status 3, the one that gunicorn takes for "this
+worker can never start": with any other it would start workers again for ever.
+"""
+
+import re
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from environ import Env
+
+env = Env()
+
+CANNOT_START = 3
+FLAGS = {"on": True, "true": True, "yes": True, "1": True, "off": False, "false": False, "no": False, "0": False}
+
+
+def refuse(name: str, value: str, expected: str) -> NoReturn:
+    """Stop the start. A password inside an address is not shown."""
+    shown = re.sub(r"(//[^:@/]*):[^@/]*@", r"\1:***@", value)
+    said = f"vaut « {shown} »" if value else "n’est pas renseignée"
+    sys.stderr.write(f"Réglage refusé : la variable {name} {said} ; attendu : {expected}.\n")
+    raise SystemExit(CANNOT_START)
+
+
+def flag(name: str, *, default: bool) -> bool:
+    value = env.str(name, default="on" if default else "off")
+    if value.lower() not in FLAGS:
+        refuse(name, value, "on ou off")
+    return FLAGS[value.lower()]
+
+
+def secret(name: str, *, default: str) -> str:
+    """A random secret; with no default it must be given. Its value is never shown."""
+    value = env.str(name, default=default)
+    if len(value) < 50 or len(set(value)) < 5:
+        shown = f"({len(value)} caractères)" if value else ""
+        refuse(name, shown, "au moins 50 caractères tirés au hasard")
+    return value
+
+
+def hosts(name: str, *, default: list[str]) -> list[str]:
+    """Host names without scheme nor port: ``convergences.example``, ``.example.org``, ``[::1]``."""
+    value = env.str(name, default=",".join(default))
+    names = [host.strip() for host in value.split(",") if host.strip()]
+    if not names or not all(re.fullmatch(r"\*|\[[\da-fA-F:]+\]|[\w.-]+", host) for host in names):
+        refuse(name, value, "des noms d’hôte séparés par des virgules, sans « https:// » ni port")
+    return names
+
+
+def origin(name: str, *, default: str) -> str:
+    """``https://host[:port]``, without a path."""
+    value = env.str(name, default=default)
+    if not re.fullmatch(r"https?://(\[[\da-fA-F:]+\]|[\w.-]+)(:\d+)?", value):
+        refuse(name, value, "une origine comme « https://convergences.example », sans chemin")
+    return value
+
+
+def folder(name: str, *, default: Path) -> Path:
+    """A folder that can be made if it is not there yet."""
+    path = Path(env.str(name, default=str(default))).expanduser().absolute()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        refuse(name, str(path), f"un dossier que l’on peut créer ({error.strerror})")
+    return path
+
+
+def time_zone(name: str, *, default: str) -> str:
+    value = env.str(name, default=default)
+    try:
+        ZoneInfo(value)
+    except (OSError, ValueError):
+        refuse(name, value, "un fuseau horaire comme « Europe/Paris »")
+    return value
+
+
+def header(name: str) -> tuple[str, str] | None:
+    """The header in which a proxy says ``https``, as Django wants it, or None."""
+    value = env.str(name, default="")
+    if not value:
+        return None
+    if not re.fullmatch(r"[A-Za-z][A-Za-z-]*", value):
+        refuse(name, value, "un nom d’en-tête comme « X-Forwarded-Proto »")
+    return f"HTTP_{value.upper().replace('-', '_')}", "https"
+
+
+def database(name: str, *, default: str) -> dict[str, Any]:
+    value = env.str(name, default=default)
+    expected = "sqlite:////chemin/absolu.sqlite3 ou postgres://compte:mot-de-passe@hôte:5432/base"
+    try:
+        config = dict(Env.db_url_config(value))
+    except ValueError:
+        refuse(name, value, expected)
+    match urlsplit(value).scheme:
+        case "sqlite" if config["NAME"] and config["NAME"] != ":memory:":
+            return config | {"OPTIONS": SQLITE_OPTIONS}
+        case "postgres" | "postgresql" if config["NAME"]:
+            return config | {"OPTIONS": config.get("OPTIONS", {}) | POSTGRESQL_OPTIONS}
+        case _:
+            refuse(name, value, expected)
+
+
+def cache(name: str) -> dict[str, Any]:
+    """Local memory for one process, Redis for several."""
+    value = env.str(name, default="locmem://")
+    match urlsplit(value):
+        case ("locmem", "", "", "", ""):
+            return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+        case ("redis" | "rediss", netloc, _, _, _) if netloc:
+            return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value}
+        case _:
+            refuse(name, value, "locmem:// ou redis://hôte:6379/0")
+
+
+# Readers never wait for a writer (WAL); a writer takes its lock when its transaction begins and others
+# wait for it, instead of failing halfway (IMMEDIATE). NORMAL is as safe as FULL under WAL, but for the
+# last instants before a power cut.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON",
+}
+POSTGRESQL_OPTIONS = {"pool": {"min_size": 1, "max_size": 10, "timeout": 10}}

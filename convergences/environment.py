@@ -1,8 +1,8 @@
-"""Reading the environment: each variable is right, or the start stops with one line that names it.
+"""Reading the environment: each variable is right, or the start stops with a line that names it.
 
-django-environ alone was not enough: its ``bool`` takes any unknown word for "no", and its errors come
-as tracebacks. Here a wrong value ends the process with status 3, the one that gunicorn takes for "this
-worker can never start": with any other it would start workers again for ever.
+django-environ alone was not enough: its ``bool`` takes any unknown word for "no", and its errors
+come as tracebacks. Here a wrong value ends the process with status 3, the one that gunicorn takes
+for "this worker can never start": with any other it would start workers again for ever.
 """
 
 import re
@@ -14,10 +14,17 @@ from zoneinfo import ZoneInfo
 
 from environ import Env
 
-env = Env()
-
 CANNOT_START = 3
-FLAGS = {"on": True, "true": True, "yes": True, "1": True, "off": False, "false": False, "no": False, "0": False}
+FLAGS = {
+    "on": True,
+    "true": True,
+    "yes": True,
+    "1": True,
+    "off": False,
+    "false": False,
+    "no": False,
+    "0": False,
+}
 
 
 def refuse(name: str, value: str, expected: str) -> NoReturn:
@@ -28,8 +35,12 @@ def refuse(name: str, value: str, expected: str) -> NoReturn:
     raise SystemExit(CANNOT_START)
 
 
+def variable(name: str, default: str) -> str:
+    return str(Env().str(name, default=default))
+
+
 def flag(name: str, *, default: bool) -> bool:
-    value = env.str(name, default="on" if default else "off")
+    value = variable(name, "on" if default else "off")
     if value.lower() not in FLAGS:
         refuse(name, value, "on ou off")
     return FLAGS[value.lower()]
@@ -37,7 +48,7 @@ def flag(name: str, *, default: bool) -> bool:
 
 def secret(name: str, *, default: str) -> str:
     """A random secret; with no default it must be given. Its value is never shown."""
-    value = env.str(name, default=default)
+    value = variable(name, default)
     if len(value) < 50 or len(set(value)) < 5:
         shown = f"({len(value)} caractères)" if value else ""
         refuse(name, shown, "au moins 50 caractères tirés au hasard")
@@ -46,7 +57,7 @@ def secret(name: str, *, default: str) -> str:
 
 def hosts(name: str, *, default: list[str]) -> list[str]:
     """Host names without scheme nor port: ``convergences.example``, ``.example.org``, ``[::1]``."""
-    value = env.str(name, default=",".join(default))
+    value = variable(name, ",".join(default))
     names = [host.strip() for host in value.split(",") if host.strip()]
     if not names or not all(re.fullmatch(r"\*|\[[\da-fA-F:]+\]|[\w.-]+", host) for host in names):
         refuse(name, value, "des noms d’hôte séparés par des virgules, sans « https:// » ni port")
@@ -55,7 +66,7 @@ def hosts(name: str, *, default: list[str]) -> list[str]:
 
 def origin(name: str, *, default: str) -> str:
     """``https://host[:port]``, without a path."""
-    value = env.str(name, default=default)
+    value = variable(name, default)
     if not re.fullmatch(r"https?://(\[[\da-fA-F:]+\]|[\w.-]+)(:\d+)?", value):
         refuse(name, value, "une origine comme « https://convergences.example », sans chemin")
     return value
@@ -63,7 +74,7 @@ def origin(name: str, *, default: str) -> str:
 
 def folder(name: str, *, default: Path) -> Path:
     """A folder that can be made if it is not there yet."""
-    path = Path(env.str(name, default=str(default))).expanduser().absolute()
+    path = Path(variable(name, str(default))).expanduser().absolute()
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -72,7 +83,7 @@ def folder(name: str, *, default: Path) -> Path:
 
 
 def time_zone(name: str, *, default: str) -> str:
-    value = env.str(name, default=default)
+    value = variable(name, default)
     try:
         ZoneInfo(value)
     except (OSError, ValueError):
@@ -82,7 +93,7 @@ def time_zone(name: str, *, default: str) -> str:
 
 def header(name: str) -> tuple[str, str] | None:
     """The header in which a proxy says ``https``, as Django wants it, or None."""
-    value = env.str(name, default="")
+    value = variable(name, "")
     if not value:
         return None
     if not re.fullmatch(r"[A-Za-z][A-Za-z-]*", value):
@@ -91,7 +102,7 @@ def header(name: str) -> tuple[str, str] | None:
 
 
 def database(name: str, *, default: str) -> dict[str, Any]:
-    value = env.str(name, default=default)
+    value = variable(name, default)
     expected = "sqlite:////chemin/absolu.sqlite3 ou postgres://compte:mot-de-passe@hôte:5432/base"
     try:
         config = dict(Env.db_url_config(value))
@@ -108,7 +119,7 @@ def database(name: str, *, default: str) -> dict[str, Any]:
 
 def cache(name: str) -> dict[str, Any]:
     """Local memory for one process, Redis for several."""
-    value = env.str(name, default="locmem://")
+    value = variable(name, "locmem://")
     match urlsplit(value):
         case ("locmem", "", "", "", ""):
             return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
@@ -118,9 +129,9 @@ def cache(name: str) -> dict[str, Any]:
             refuse(name, value, "locmem:// ou redis://hôte:6379/0")
 
 
-# Readers never wait for a writer (WAL); a writer takes its lock when its transaction begins and others
-# wait for it, instead of failing halfway (IMMEDIATE). NORMAL is as safe as FULL under WAL, but for the
-# last instants before a power cut.
+# Readers never wait for a writer (WAL); a writer takes its lock when its transaction begins and
+# others wait for it, instead of failing halfway (IMMEDIATE). NORMAL is as safe as FULL under WAL,
+# but for the last instants before a power cut.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,

@@ -119,8 +119,8 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        # A nonce goes out only with a page that asks for one, and only the admin's rich text editor does:
-        # its import map is an inline script.
+        # A nonce goes out only with a page that asks for one, and only the admin's rich text
+        # editor does: its import map is an inline script.
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
         "img-src": [SELF],

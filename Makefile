@@ -1,0 +1,81 @@
+# make demo   the site on http://127.0.0.1:8000, with the 2017 plenary (PORT=… for another port)
+# make test   every check: style, types, templates, tests
+# Both need Python 3.11, 3.12 or 3.13, and nothing else; what they install stays in .venv.
+
+SHELL = /bin/sh
+VENV = .venv
+PY = $(VENV)/bin/python
+PORT ?= 8000
+DATA_DIR ?= $(CURDIR)/var
+SECRET = $(DATA_DIR)/secret_key
+PIP_INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+LOCK = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+.PHONY: install demo test lock translations
+
+install: $(VENV)/.checks
+
+# Python 3.11 to 3.13: `python3` if it is one, or else the newest that has its version in its name.
+$(PY):
+	@for python in $(PYTHON) python3 python3.13 python3.12 python3.11; do \
+	  if "$$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; \
+	  then break; else python=; fi; \
+	done; \
+	if [ -z "$$python" ]; then echo "Python 3.11, 3.12 or 3.13 is needed."; exit 1; fi; \
+	"$$python" -m venv $(VENV) || { rm -rf $(VENV); echo "On Debian: apt install python3-venv"; exit 1; }
+
+# An empty file says that a lock is installed, until the lock changes. The checks' lock has the site's in it.
+$(VENV)/.site: requirements.txt | $(PY)
+	@echo "Installing what the site needs…"
+	@$(PIP_INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/.checks: requirements-dev.txt | $(PY)
+	@echo "Installing what the checks need…"
+	@$(PIP_INSTALL) -r requirements-dev.txt
+	@touch $(VENV)/.site $@
+
+$(SECRET): | $(VENV)/.site
+	@mkdir -p "$(DATA_DIR)"
+	@umask 077; $(PY) -c 'import secrets; print(secrets.token_urlsafe(60))' > $@
+
+demo: export DATA_DIR := $(DATA_DIR)
+demo: export DEBUG = off
+demo: export HTTPS = off
+demo: export ALLOWED_HOSTS = 127.0.0.1,localhost,[::1]
+demo: export SITE_URL = http://127.0.0.1:$(PORT)
+demo: export SECRET_KEY = $(shell cat "$(SECRET)" 2>/dev/null)
+
+# Sent SIGTERM, make passes it on. Sent SIGINT, it only stops listening for it and waits, because a
+# keyboard sends it to everybody; where /proc tells, the loop sees that and stops the server.
+demo: $(VENV)/.site $(SECRET)
+	@$(PY) manage.py demo
+	@$(PY) manage.py collectstatic --noinput --verbosity 0
+	@echo "http://127.0.0.1:$(PORT)/  (Ctrl-C pour arrêter)"
+	@$(PY) -m gunicorn convergences.wsgi --bind 127.0.0.1:$(PORT) --threads 8 --log-level warning & \
+	server=$$!; trap 'kill $$server 2>/dev/null' INT TERM; \
+	while kill -0 $$server 2>/dev/null; do \
+	  case "$$(sed -n 's/^SigCgt:.*\(.\)$$/\1/p' /proc/$$PPID/status 2>/dev/null)" in \
+	    [014589cd]) kill $$server 2>/dev/null;; \
+	  esac; \
+	  sleep 0.2; \
+	done; \
+	wait $$server
+
+test: install
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/djlint templates --quiet --check --lint
+	$(VENV)/bin/pytest -n auto
+
+lock: $(VENV)/.checks
+	$(LOCK) requirements.in --output-file requirements.txt
+	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+
+# Needs gettext. The compiled catalogues are committed: the site runs without it.
+translations: $(VENV)/.site
+	DEBUG=on $(PY) manage.py makemessages --locale en --no-obsolete --add-location file \
+	  --ignore .venv --ignore var --ignore tests
+	DEBUG=on $(PY) manage.py compilemessages --ignore .venv

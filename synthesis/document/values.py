@@ -30,6 +30,8 @@ TRUSTED = {"trusted": True}
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _TAG = re.compile(r"<[^>]*>")
+# NFC makes one letter (U+226F) of this and of the ">" that ends a tag: the cleaning would be undone.
+_OVERLAY = "\N{COMBINING LONG SOLIDUS OVERLAY}"
 
 
 class Value(BaseModel):
@@ -65,14 +67,15 @@ def clean_prose(html: str, info: ValidationInfo | None = None) -> str:
         url_schemes=PROSE_SCHEMES,
         link_rel=None,
     )
+    safe = safe.replace(_OVERLAY, "")
     words = _TAG.sub("", safe).replace("&nbsp;", " ")
     return clean_text(safe) if words.strip() else ""
 
 
 def _clean_number(number: Decimal) -> Decimal:
-    """One spelling a number (1.50 and 1.5 are the same bytes in a document)."""
+    """One spelling a number (1.50 and 1.5, 0 and -0 are the same bytes in a document)."""
     whole = number == number.to_integral_value()
-    return number.quantize(Decimal(1)) if whole else number.normalize()
+    return number.quantize(Decimal(1)) + 0 if whole else number.normalize()
 
 
 def _without_repeats(items: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -86,6 +89,10 @@ def _sorted(items: Any) -> Any:
     return tuple(sorted(items)) if isinstance(items, tuple | list | set | frozenset) else items
 
 
+def _or_empty(value: Any) -> Any:
+    return "" if value is None else value
+
+
 Text = Annotated[str, AfterValidator(clean_text)]
 FullText = Annotated[str, AfterValidator(clean_text), Field(min_length=1)]
 Line = Annotated[str, AfterValidator(clean_line), Field(max_length=LINE_LENGTH)]
@@ -96,7 +103,13 @@ Prose = Annotated[str, AfterValidator(clean_prose)]
 Key = Annotated[str, Field(pattern=KEY_PATTERN, max_length=KEY_LENGTH)]
 Keys = Annotated[tuple[Key, ...], BeforeValidator(_sorted), AfterValidator(_without_repeats)]
 Lines = Annotated[tuple[FullLine, ...], BeforeValidator(_sorted), AfterValidator(_without_repeats)]
+OptionalKey = Annotated[
+    str, BeforeValidator(_or_empty), Field(pattern=rf"^$|{KEY_PATTERN}", max_length=KEY_LENGTH)
+]
 WebAddress = Annotated[str, Field(pattern=URL_PATTERN, max_length=URL_LENGTH)]
+OptionalWebAddress = Annotated[
+    str, BeforeValidator(_or_empty), Field(pattern=rf"^$|{URL_PATTERN}", max_length=URL_LENGTH)
+]
 Number = Annotated[
     Decimal,
     Field(max_digits=NUMBER_DIGITS, decimal_places=NUMBER_DECIMALS, allow_inf_nan=False),

@@ -9,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from environ import Env
@@ -30,13 +30,14 @@ FLAGS = {
 def refuse(name: str, value: str, expected: str) -> NoReturn:
     """Stop the start. A password inside an address is not shown."""
     shown = re.sub(r"(//[^:@/]*):[^@/]*@", r"\1:***@", value)
-    said = f"vaut « {shown} »" if value else "n’est pas renseignée"
-    sys.stderr.write(f"Réglage refusé : la variable {name} {said} ; attendu : {expected}.\n")
+    said = f"vaut « {shown} »" if value else "n’est pas renseignée"
+    sys.stderr.write(f"Réglage refusé : la variable {name} {said} ; attendu : {expected}.\n")
     raise SystemExit(CANNOT_START)
 
 
 def variable(name: str, default: str) -> str:
-    return str(Env().str(name, default=default))
+    """An empty variable is one that is not there."""
+    return str(Env().str(name, default="")) or default
 
 
 def flag(name: str, *, default: bool) -> bool:
@@ -60,7 +61,7 @@ def hosts(name: str, *, default: list[str]) -> list[str]:
     value = variable(name, ",".join(default))
     names = [host.strip() for host in value.split(",") if host.strip()]
     if not names or not all(re.fullmatch(r"\*|\[[\da-fA-F:]+\]|[\w.-]+", host) for host in names):
-        refuse(name, value, "des noms d’hôte séparés par des virgules, sans « https:// » ni port")
+        refuse(name, value, "des noms d’hôte séparés par des virgules, sans « https:// » ni port")
     return names
 
 
@@ -68,7 +69,7 @@ def origin(name: str, *, default: str) -> str:
     """``https://host[:port]``, without a path."""
     value = variable(name, default)
     if not re.fullmatch(r"https?://(\[[\da-fA-F:]+\]|[\w.-]+)(:\d+)?", value):
-        refuse(name, value, "une origine comme « https://convergences.example », sans chemin")
+        refuse(name, value, "une origine comme « https://convergences.example », sans chemin")
     return value
 
 
@@ -86,8 +87,8 @@ def time_zone(name: str, *, default: str) -> str:
     value = variable(name, default)
     try:
         ZoneInfo(value)
-    except (OSError, ValueError):
-        refuse(name, value, "un fuseau horaire comme « Europe/Paris »")
+    except (KeyError, OSError, ValueError):
+        refuse(name, value, "un fuseau horaire comme « Europe/Paris »")
     return value
 
 
@@ -97,19 +98,22 @@ def header(name: str) -> tuple[str, str] | None:
     if not value:
         return None
     if not re.fullmatch(r"[A-Za-z][A-Za-z-]*", value):
-        refuse(name, value, "un nom d’en-tête comme « X-Forwarded-Proto »")
+        refuse(name, value, "un nom d’en-tête comme « X-Forwarded-Proto »")
     return f"HTTP_{value.upper().replace('-', '_')}", "https"
 
 
-def database(name: str, *, default: str) -> dict[str, Any]:
-    value = variable(name, default)
-    expected = "sqlite:////chemin/absolu.sqlite3 ou postgres://compte:mot-de-passe@hôte:5432/base"
+def database(name: str, *, default: Path) -> dict[str, Any]:
+    value = variable(name, f"sqlite:///{quote(str(default))}")
+    expected = (
+        "sqlite:////dossier/existant/base.sqlite3 ou postgres://compte:mot-de-passe@hôte:5432/base"
+    )
     try:
         config = dict(Env.db_url_config(value))
     except ValueError:
         refuse(name, value, expected)
+    path = Path(config["NAME"])
     match urlsplit(value).scheme:
-        case "sqlite" if config["NAME"] and config["NAME"] != ":memory:":
+        case "sqlite" if path.is_absolute() and path.parent.is_dir():
             return config | {"OPTIONS": SQLITE_OPTIONS}
         case "postgres" | "postgresql" if config["NAME"]:
             return config | {"OPTIONS": config.get("OPTIONS", {}) | POSTGRESQL_OPTIONS}

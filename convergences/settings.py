@@ -74,7 +74,7 @@ CRISPY_TEMPLATE_PACK = "convergences"
 CRISPY_FAIL_SILENTLY = False
 
 DATABASES = {
-    "default": env.database("DATABASE_URL", default=f"sqlite:///{DATA_DIR}/convergences.sqlite3"),
+    "default": env.database("DATABASE_URL", default=DATA_DIR / "convergences.sqlite3"),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL")}

@@ -14,6 +14,7 @@ from synthesis.document.values import (
     Keys,
     Line,
     Number,
+    OptionalKey,
     Text,
     Value,
     Year,
@@ -89,7 +90,7 @@ class KeyFigure(Value):
     population: Line = ""
     study: Line = ""
     year: Year | None = None
-    series: Key | None = None
+    series: OptionalKey = ""
 
     @model_validator(mode="after")
     def _percentage_in_bounds(self) -> Self:

@@ -12,7 +12,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from synthesis.document.values import FullLine, Key, Keys, Line, Lines, Text, Value, WebAddress
+from synthesis.document.values import FullLine, Key, Keys, Line, Lines, OptionalWebAddress, Text, Value
 
 
 class OrganisationKind(StrEnum):
@@ -40,7 +40,7 @@ class Organisation(Value):
     parent: Key | None = None
     aliases: Lines = ()
     logo: Line = ""
-    website: WebAddress | None = None
+    website: OptionalWebAddress = ""
     description: Text = ""
 
 

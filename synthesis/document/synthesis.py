@@ -31,6 +31,7 @@ from synthesis.document.values import (
     Key,
     Keys,
     Line,
+    OptionalWebAddress,
     Percentage,
     Prose,
     Text,
@@ -176,7 +177,7 @@ class Link(Value):
     former_keys: Keys = ()
     url: WebAddress
     label: FullLine
-    archived_url: WebAddress | None = None
+    archived_url: OptionalWebAddress = ""
     status: LinkStatus = LinkStatus.UNKNOWN
     checked_on: date | None = None
 

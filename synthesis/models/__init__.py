@@ -1,0 +1,37 @@
+"""The tables. Readers import `editions` and `passages` alone, by their module, never this package's names."""
+
+from synthesis.models.alliances import Alliance, Party
+from synthesis.models.editions import Edition, Withdrawal
+from synthesis.models.events import Event, EventOrganiser
+from synthesis.models.extracts import (
+    Answer,
+    KeyFigure,
+    Quotation,
+    Takeaway,
+    TakeawayGoal,
+    TakeawayTheme,
+)
+from synthesis.models.interventions import (
+    Intervention,
+    InterventionGoal,
+    InterventionTheme,
+    Mention,
+    Speaking,
+)
+from synthesis.models.media import Link, Photo
+from synthesis.models.organisations import Alias, Organisation
+from synthesis.models.passages import Entry, Passage, Redirect, Reference
+from synthesis.models.people import Affiliation, Person
+from synthesis.models.permanent import FormerName
+from synthesis.models.plenaries import CoOrganiser, Plenary
+from synthesis.models.revisions import Revision
+from synthesis.models.sessions import Session
+from synthesis.models.vocabulary import Goal, Theme
+
+__all__ = [
+    "Affiliation", "Alias", "Alliance", "Answer", "CoOrganiser", "Edition", "Entry", "Event",
+    "EventOrganiser", "FormerName", "Goal", "Intervention", "InterventionGoal", "InterventionTheme",
+    "KeyFigure", "Link", "Mention", "Organisation", "Party", "Passage", "Person", "Photo", "Plenary",
+    "Quotation", "Redirect", "Reference", "Revision", "Session", "Speaking", "Takeaway",
+    "TakeawayGoal", "TakeawayTheme", "Theme", "Withdrawal",
+]

@@ -1,0 +1,174 @@
+"""Passages: one row for each citable thing of the current editions, and the index of what they name.
+
+All of it can be thrown away and made anew from the editions. The names that readers filter by are entries of
+this index, copies of what the editions say, not the reference tables: an editor who renames an organisation
+changes nothing in public before somebody publishes it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+
+from synthesis.models.editions import Edition
+from synthesis.models.fields import LineField, NameField, filled
+from synthesis.models.kinds import EntryKind, NamedKind, OrganisationKind, PassageKind, Relation
+
+
+class EntryQuerySet(models.QuerySet):
+    def organisations(self) -> Self:
+        return self.filter(kind=EntryKind.ORGANISATION)
+
+    def people(self) -> Self:
+        return self.filter(kind=EntryKind.PERSON)
+
+    def counted(self) -> Self:
+        """Each with `spoken`, the interventions where it speaks, and `mentioned`, those that mention it."""
+        interventions = Q(references__passage__kind=PassageKind.INTERVENTION)
+        speaks = Q(references__relation__in=(Relation.SPEAKS_FOR, Relation.SPEAKER))
+        mentions = Q(references__relation=Relation.MENTIONS)
+        count = Count("references__passage", distinct=True, filter=interventions & speaks)
+        mentioned = Count("references__passage", distinct=True, filter=interventions & mentions)
+        return self.annotate(spoken=count, mentioned=mentioned)
+
+
+class Entry(models.Model):
+    """An organisation, a person, a session, a theme or a goal as the current editions name it.
+
+    `value` is the record of the last edition published that names it, as the document has it.
+    """
+
+    kind = models.CharField(max_length=20, choices=EntryKind)
+    slug = models.CharField(max_length=210)
+    label = LineField()
+    sort_key = models.CharField(max_length=300)
+    organisation_kind = models.CharField(max_length=20, choices=OrganisationKind, blank=True)
+    value: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="entries")
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entrée de l’index")
+        verbose_name_plural = _("entrées de l’index")
+        ordering = ("kind", "sort_key", "slug")
+        constraints = (
+            *filled("slug", "label"),
+            models.UniqueConstraint(fields=["kind", "slug"], name="entry_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class PassageQuerySet(models.QuerySet):
+    def interventions(self) -> Self:
+        return self.filter(kind=PassageKind.INTERVENTION)
+
+    def naming(self, entry: Entry, *relations: str) -> Self:
+        """Those that name the entry in one of these relations (in any, when none is given)."""
+        references = Reference.objects.filter(entry=entry)
+        if relations:
+            references = references.filter(relation__in=relations)
+        return self.filter(pk__in=references.values("passage"))
+
+
+class Passage(models.Model):
+    """One citable thing. `intervention` is the key of the one that it stands in, if it does.
+
+    `byline` is a list of {"name", "role", "organisation", "kind"}, as printed; `html` is safe.
+    """
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="passages")
+    kind = models.CharField(max_length=20, choices=PassageKind)
+    key = NameField()
+    position = models.PositiveIntegerField()
+    intervention = NameField(blank=True)
+    plenary = LineField()
+    plenary_slug = NameField()
+    session = LineField(blank=True)
+    held_on = models.DateField()
+    language = models.CharField(max_length=5)
+    title = LineField(blank=True)
+    byline: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
+    html = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    entries = models.ManyToManyField(Entry, through="Reference", related_name="passages")
+
+    objects = PassageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("passage")
+        verbose_name_plural = _("passages")
+        ordering = ("-held_on", "plenary_slug", "position")
+        constraints = (
+            *filled("key", "plenary_slug"),
+            models.UniqueConstraint(fields=["edition", "kind", "key"], name="passage_once"),
+            models.UniqueConstraint(fields=["edition", "position"], name="passage_one_a_position"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.plenary_slug}/{self.key}"
+
+
+class Reference(models.Model):
+    """An entry of the index that a passage names, and how; `stated` by the speaker, for themes and goals."""
+
+    passage = models.ForeignKey(Passage, models.CASCADE, related_name="references")
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="references")
+    relation = models.CharField(max_length=20, choices=Relation)
+    stated = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["passage", "entry", "relation"], name="reference_once"),
+        )
+        indexes = (models.Index(fields=["entry", "relation"], name="reference_by_entry"),)
+
+    def __str__(self) -> str:
+        return f"{self.passage} {self.relation} {self.entry}"
+
+
+class RedirectQuerySet(models.QuerySet):
+    def target(self, kind: str, old: str, plenary_id: int | None = None) -> str | None:
+        """What `old` is called now; "" when it is gone for good, None when nobody ever was called so."""
+        found = self.filter(kind=kind, old=old, plenary_id=plenary_id)
+        return found.values_list("new", flat=True).first()
+
+
+class Redirect(models.Model):
+    """An address that was public and is no longer: where it leads now (`new` is "" when it leads nowhere).
+
+    Keys belong to a plenary; slugs to the whole site. An old slug of a plenary leads to whatever its
+    current edition's is, so `target` says which plenary it is.
+    """
+
+    kind = models.CharField(max_length=20, choices=NamedKind)
+    plenary = models.ForeignKey(
+        "synthesis.Plenary", models.CASCADE, null=True, related_name="redirects"
+    )
+    old = NameField()
+    new = NameField(blank=True)
+
+    objects = RedirectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("redirection")
+        verbose_name_plural = _("redirections")
+        ordering = ("kind", "old")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["kind", "old"], condition=Q(plenary=None), name="redirect_once_on_the_site"
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "plenary", "old"],
+                condition=Q(plenary__isnull=False),
+                name="redirect_once_in_its_plenary",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.old} → {self.new or '∅'}"

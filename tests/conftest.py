@@ -132,7 +132,7 @@ def browser():
 
 @pytest.fixture
 def page(browser, live_server):
-    """An empty tab whose relative addresses are the live server's; an error in its console fails."""
+    """An empty tab whose relative addresses are the live server's; console errors fail."""
     context = browser.new_context(base_url=live_server.url, locale="fr-FR")
     context.set_default_timeout(10_000)
     tab = context.new_page()

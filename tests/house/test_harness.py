@@ -61,3 +61,20 @@ def test_asking_whether_a_variable_is_there_is_no_fault():
 def test_undefined_variables_of_the_stock_admin_are_no_fault(admin_client):
     assert admin_client.get("/admin/auth/user/").status_code == 200
     assert harness.faults == []
+
+
+def test_a_browser_reads_the_live_server_without_a_complaint(page):
+    page.goto("/admin/login/")
+    page.get_by_label("Mot de passe").fill("passe-partout")
+    assert page.get_by_role("button", name="Connexion").is_enabled()
+    assert harness.faults == []
+
+
+def test_what_a_browser_complains_of_is_a_fault(page):
+    page.goto("/admin/login/")
+    page.evaluate("document.body.setAttribute('style', 'color: red')")
+    page.evaluate("console.error('perdu')")
+    page.wait_for_timeout(100)
+    found = list(harness.faults)
+    harness.faults.clear()
+    assert len(found) == 2

@@ -105,7 +105,6 @@ class Relation(TextChoices):
     SPEAKS_FOR = "speaks_for", _("s’exprime au nom de")
     MENTIONS = "mentions", _("mentionne")
     SPEAKER = "speaker", _("intervient")
-    SAID_BY = "said_by", _("dit par")
     PARTY = "party", _("partie à l’alliance")
     SESSION = "session", _("session")
     THEME = "theme", _("thème")

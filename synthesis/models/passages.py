@@ -38,7 +38,8 @@ class EntryQuerySet(models.QuerySet):
 class Entry(models.Model):
     """An organisation, a person, a session, a theme or a goal as the current editions name it.
 
-    `value` is the record of the last edition published that names it, as the document has it.
+    `editions` are the current ones that name it; `value` is the record that the last published of them,
+    `edition`, has of it.
     """
 
     kind = models.CharField(max_length=20, choices=EntryKind)
@@ -47,7 +48,8 @@ class Entry(models.Model):
     sort_key = models.CharField(max_length=300)
     organisation_kind = models.CharField(max_length=20, choices=OrganisationKind, blank=True)
     value: models.JSONField[Any, Any] = models.JSONField(default=dict)
-    edition = models.ForeignKey(Edition, models.CASCADE, related_name="entries")
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="+")
+    editions = models.ManyToManyField(Edition, related_name="entries")
 
     objects = EntryQuerySet.as_manager()
 
@@ -133,17 +135,23 @@ class Reference(models.Model):
 
 
 class RedirectQuerySet(models.QuerySet):
+    def lead(self, kind: str, old: str, new: str, plenary_id: int | None = None) -> None:
+        """`old` leads to `new` from now on ("" for nowhere), and so does all that led to `old`."""
+        names = self.filter(kind=kind, plenary_id=plenary_id)
+        names.filter(old=new).delete()
+        names.filter(new=old).update(new=new)
+        names.update_or_create(kind=kind, plenary_id=plenary_id, old=old, defaults={"new": new})
+
     def target(self, kind: str, old: str, plenary_id: int | None = None) -> str | None:
         """What `old` is called now; "" when it is gone for good, None when nobody ever was called so."""
         found = self.filter(kind=kind, old=old, plenary_id=plenary_id)
-        return found.values_list("new", flat=True).first()
+        return found.order_by("pk").values_list("new", flat=True).first()
 
 
 class Redirect(models.Model):
-    """An address that was public and is no longer: where it leads now (`new` is "" when it leads nowhere).
+    """A name that was public and is no longer, and what took its place ("" for nothing).
 
-    Keys belong to a plenary; slugs to the whole site. An old slug of a plenary leads to whatever its
-    current edition's is, so `target` says which plenary it is.
+    Keys belong to a plenary; slugs to the whole site.
     """
 
     kind = models.CharField(max_length=20, choices=NamedKind)

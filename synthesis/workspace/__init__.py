@@ -1,6 +1,6 @@
 """The working copy as a Synthesis and back: `load` writes one into the tables, `compile` reads one out of them."""
 
 from synthesis.workspace.compiling import compile
-from synthesis.workspace.loading import AlreadyThere, load
+from synthesis.workspace.loading import AlreadyThere, OriginalMissing, load
 
-__all__ = ["AlreadyThere", "compile", "load"]
+__all__ = ["AlreadyThere", "OriginalMissing", "compile", "load"]

@@ -22,6 +22,10 @@ class AlreadyThere(Exception):
     """The site has a plenary at this address, and nobody said to replace it."""
 
 
+class OriginalMissing(Exception):
+    """The document translates a plenary that the site does not have: load that one first."""
+
+
 def load(document: Synthesis, into: models.Plenary | None = None) -> models.Plenary:
     """Write the document: a new plenary, or in place of what `into` holds. All or nothing.
 
@@ -29,6 +33,7 @@ def load(document: Synthesis, into: models.Plenary | None = None) -> models.Plen
 
     Raises:
         AlreadyThere: `into` was not given and the address is taken.
+        OriginalMissing: it translates a plenary that is not here.
     """
     with transaction.atomic():
         if into is None and models.Plenary.objects.filter(slug=document.slug).exists():
@@ -111,7 +116,7 @@ def _plenary(
         setattr(plenary, name, value)
     plenary.event = directory.event
     plenary.cover = None
-    plenary.translation_of = models.Plenary.objects.filter(slug=document.translation_of).first()
+    plenary.translation_of = _original(document.translation_of)
     _keep_source(plenary, document.source)
     if into is None:
         models.FormerName.objects.of(NamedKind.PLENARY, None).filter(old=document.slug).delete()
@@ -120,6 +125,15 @@ def _plenary(
         if not models.Plenary.objects.filter(slug=old).exists():
             models.FormerName.objects.remember(NamedKind.PLENARY, None, old, document.slug)
     return plenary
+
+
+def _original(slug: str | None) -> models.Plenary | None:
+    if slug is None:
+        return None
+    try:
+        return models.Plenary.objects.get(slug=slug)
+    except models.Plenary.DoesNotExist as missing:
+        raise OriginalMissing(slug) from missing
 
 
 def _keep_source(plenary: models.Plenary, source: Source | None) -> None:

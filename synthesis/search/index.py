@@ -1,0 +1,202 @@
+"""The index of the current editions: passages, the entries that they name, and the names that moved.
+
+Everything here can be thrown away and made anew (`rebuild`): the editions are the record.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import transaction
+
+from synthesis import text
+from synthesis.document.integrity import keyed_nodes
+from synthesis.document.synthesis import Synthesis
+from synthesis.document.values import Value
+from synthesis.models.editions import Edition
+from synthesis.models.kinds import EntryKind, NamedKind
+from synthesis.models.passages import Entry, Passage, Redirect, Reference
+from synthesis.search.passages import Draft, drafts
+
+
+def index(edition: Edition) -> None:
+    """Put this edition in the place of whatever its plenary had in the index."""
+    with transaction.atomic():
+        forget(edition.plenary_id, keep_stale=True)
+        document = edition.synthesis
+        _redirect(edition, document)
+        entries = _entries(edition, document)
+        _store(edition, list(drafts(document)), entries)
+        _refresh_stale()
+
+
+def forget(plenary_id: int, *, keep_stale: bool = False) -> None:
+    """Take the plenary out of the index."""
+    with transaction.atomic():
+        Passage.objects.filter(edition__plenary=plenary_id).delete()
+        Entry.editions.through.objects.filter(edition__plenary=plenary_id).delete()
+        if not keep_stale:
+            _refresh_stale()
+
+
+def rebuild() -> int:
+    """The whole index anew, from the editions in the order of their publication; how many are current."""
+    with transaction.atomic():
+        Passage.objects.all().delete()
+        Entry.objects.all().delete()
+        Redirect.objects.all().delete()
+        current = set(Edition.objects.current().values_list("pk", flat=True))
+        for edition in Edition.objects.with_document().order_by("published_at", "pk").iterator(50):
+            if edition.pk in current:
+                index(edition)
+            else:
+                _redirect(edition, edition.synthesis)
+        return len(current)
+
+
+def _redirect(edition: Edition, document: Synthesis) -> None:
+    """Remember what this edition calls otherwise than the one before, or no longer has."""
+    _redirect_slugs(document)
+    before = Edition.objects.with_document().filter(
+        plenary=edition.plenary_id, number=edition.number - 1
+    )
+    previous = before.first()
+    if previous and previous.slug != edition.slug:
+        Redirect.objects.lead(NamedKind.PLENARY, previous.slug, edition.slug)
+    Redirect.objects.filter(kind=NamedKind.PLENARY, old=edition.slug).delete()
+    earlier = keyed_nodes(previous.synthesis) if previous else {}
+    for kind, nodes in keyed_nodes(document).items():
+        _redirect_keys(edition, kind, nodes, {node.key for node in earlier.get(kind, ())})
+
+
+def _redirect_slugs(document: Synthesis) -> None:
+    for kind, records in (
+        (NamedKind.ORGANISATION, document.organisations),
+        (NamedKind.PERSON, document.people),
+        (NamedKind.THEME, document.themes),
+    ):
+        for record in records:
+            for old in record.former_slugs:
+                Redirect.objects.lead(kind, old, record.slug)
+
+
+def _redirect_keys(edition: Edition, kind: str, nodes: list[Any], earlier: set[str]) -> None:
+    living = {node.key for node in nodes}
+    successors = {old: node.key for node in nodes for old in node.former_keys}
+    names = Redirect.objects.filter(kind=kind, plenary=edition.plenary_id)
+    names.filter(old__in=living).delete()
+    for gone in earlier - living - set(successors):
+        Redirect.objects.lead(kind, gone, "", edition.plenary_id)
+    for old, new in successors.items():
+        Redirect.objects.lead(kind, old, new, edition.plenary_id)
+
+
+def _entries(edition: Edition, document: Synthesis) -> dict[tuple[str, str], Entry]:
+    """The document's entries by kind and by the slug that the document uses."""
+    found = {}
+    for kind, slug, values in _described(edition, document):
+        since = Redirect.objects.target(kind, slug)
+        entry = Entry.objects.filter(kind=kind, slug=since or slug).first()
+        if entry is None:
+            entry = Entry(kind=kind, slug=since or slug)
+        if entry.pk is None or not since:
+            for name, value in values.items():
+                setattr(entry, name, value)
+            entry.edition = edition
+            entry.save()
+        entry.editions.add(edition)
+        _absorb(entry)
+        found[kind, slug] = entry
+    return found
+
+
+def _described(
+    edition: Edition, document: Synthesis
+) -> Iterator[tuple[EntryKind, str, dict[str, Any]]]:
+    for organisation in document.organisations:
+        more = {"organisation_kind": organisation.kind, "sort_key": text.fold(organisation.name)}
+        yield (
+            EntryKind.ORGANISATION,
+            organisation.slug,
+            _values(organisation, organisation.name, **more),
+        )
+    for person in document.people:
+        more = {"sort_key": text.family_first(person.name)}
+        yield EntryKind.PERSON, person.slug, _values(person, person.name, **more)
+    for theme in document.themes:
+        yield EntryKind.THEME, theme.slug, _values(theme, theme.name)
+    for goal in document.goals:
+        more = {"sort_key": f"{goal.number:02}"}
+        yield EntryKind.GOAL, str(goal.number), _values(goal, goal.title_fr, **more)
+    for position, session in enumerate(document.sessions):
+        more = {"sort_key": f"{9999 - edition.held_on.year} {edition.slug} {position:04}"}
+        value = {"title": session.title, "plenary": edition.title}
+        slug = session_slug(edition.slug, session.key)
+        yield EntryKind.SESSION, slug, {"label": session.title, "value": value, **more}
+
+
+def session_slug(plenary: str, key: str) -> str:
+    """What a session is called in the addresses of filters."""
+    return f"{plenary}.{key}"
+
+
+def _values(record: Value, label: str, **more: str) -> dict[str, Any]:
+    values = {"label": label, "sort_key": text.fold(label), "value": record.model_dump(mode="json")}
+    return values | more
+
+
+def _absorb(entry: Entry) -> None:
+    """What other editions still call by a former slug is the same thing."""
+    names = Redirect.objects.filter(kind=entry.kind, new=entry.slug, plenary=None).values("old")
+    for other in Entry.objects.filter(kind=entry.kind, slug__in=names):
+        for reference in other.references.all():
+            Reference.objects.get_or_create(
+                passage_id=reference.passage_id,
+                relation=reference.relation,
+                entry=entry,
+                defaults={"stated": reference.stated},
+            )
+        entry.editions.add(*other.editions.all())
+        other.delete()
+
+
+def _store(edition: Edition, found: list[Draft], entries: dict[tuple[str, str], Entry]) -> None:
+    passages = Passage.objects.bulk_create(
+        Passage(
+            edition=edition,
+            position=position,
+            plenary=edition.title,
+            plenary_slug=edition.slug,
+            held_on=edition.held_on,
+            language=edition.language,
+            **draft.columns,
+        )
+        for position, draft in enumerate(found, start=1)
+    )
+    Reference.objects.bulk_create(_references(zip(passages, found, strict=True), entries))
+
+
+def _references(
+    rows: Iterable[tuple[Passage, Draft]], entries: dict[tuple[str, str], Entry]
+) -> Iterator[Reference]:
+    for passage, draft in rows:
+        for (kind, slug, relation), stated in draft.names.items():
+            if kind == EntryKind.SESSION:
+                slug = session_slug(passage.plenary_slug, slug)
+            yield Reference(
+                passage=passage, entry=entries[kind, slug], relation=relation, stated=stated
+            )
+
+
+def _refresh_stale() -> None:
+    """An entry whose edition is no longer current speaks by the last that still names it, or goes."""
+    naming = Entry.editions.through.objects.all()
+    for entry in Entry.objects.exclude(edition__in=naming.values("edition")).distinct():
+        last = entry.editions.select_related("revision").order_by("-published_at", "-pk").first()
+        if last is None:
+            entry.delete()
+            continue
+        described = {(kind, slug): values for kind, slug, values in _described(last, last.synthesis)}
+        for name, value in described.get((EntryKind(entry.kind), entry.slug), {}).items():
+            setattr(entry, name, value)
+        entry.edition = last
+        entry.save()

@@ -48,20 +48,22 @@ demo: export SITE_URL = http://127.0.0.1:$(PORT)
 demo: export SECRET_KEY = $(shell cat "$(SECRET)" 2>/dev/null)
 
 # Sent SIGTERM, make passes it on. Sent SIGINT, it only stops listening for it and waits, because a
-# keyboard sends it to everybody; where /proc tells, the loop sees that and stops the server.
+# keyboard sends it to everybody. The loop sees that, where /proc tells which signals make catches or
+# ignores (2 is SIGINT's bit in a mask's last digit), and stops the server; also when make is gone.
 demo: $(VENV)/.site $(SECRET)
 	@$(PY) manage.py demo
 	@$(PY) manage.py collectstatic --noinput --verbosity 0
 	@echo "http://127.0.0.1:$(PORT)/  (Ctrl-C pour arrêter)"
 	@$(PY) -m gunicorn convergences.wsgi --bind 127.0.0.1:$(PORT) --threads 8 --log-level warning & \
-	server=$$!; trap 'kill $$server 2>/dev/null' INT TERM; \
-	while kill -0 $$server 2>/dev/null; do \
-	  case "$$(sed -n 's/^SigCgt:.*\(.\)$$/\1/p' /proc/$$PPID/status 2>/dev/null)" in \
-	    [014589cd]) kill $$server 2>/dev/null;; \
-	  esac; \
+	server=$$!; stop=; trap 'stop=1' INT TERM; \
+	while [ -z "$$stop" ] && kill -0 $$server 2>/dev/null; do \
+	  masks=`sed -n '/^Sig[IC]g/s/.*\(.\)$$/\1/p' /proc/$$PPID/status 2>/dev/null`; \
+	  case `echo $$masks` in [014589cd]\ [014589cd]) stop=1;; esac; \
+	  kill -0 $$PPID 2>/dev/null || stop=1; \
 	  sleep 0.2; \
 	done; \
-	wait $$server
+	kill $$server 2>/dev/null; \
+	wait $$server || [ -n "$$stop" ]
 
 test: install
 	$(VENV)/bin/ruff check .

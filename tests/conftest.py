@@ -145,3 +145,27 @@ def page(browser, live_server):
 def note_console_error(message):
     if message.type == "error" and "Failed to load resource" not in message.text:
         harness.faults.append(f"console: {message.text}")
+
+
+@pytest.fixture
+def published(db):
+    """The first edition of the small synthesis of factories.py."""
+    from tests import factories
+
+    return factories.published()
+
+
+@pytest.fixture
+def editor(db, django_user_model):
+    """Somebody who may do everything with syntheses, and nothing with accounts."""
+    person = django_user_model.objects.create_user("editrice", password="secret", is_staff=True)
+    from django.contrib.auth.models import Permission
+
+    person.user_permissions.set(Permission.objects.filter(content_type__app_label="synthesis"))
+    return person
+
+
+@pytest.fixture
+def editor_client(client, editor):
+    client.force_login(editor)
+    return client

@@ -9,7 +9,7 @@ from tests.document.strategies import syntheses
 
 
 @given(syntheses())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_a_document_reads_back_as_it_was_frozen_trusted_or_not(synthesis):
     text, _ = freeze(synthesis)
     assert thaw(text) == synthesis
@@ -18,7 +18,7 @@ def test_a_document_reads_back_as_it_was_frozen_trusted_or_not(synthesis):
 
 
 @given(syntheses())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_a_public_document_never_holds_the_text_of_its_source(synthesis):
     public = synthesis.public()
     assert public.source is None or public.source.text == ""

@@ -12,7 +12,7 @@ PIP_INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --require
 LOCK = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: install demo test lock translations
+.PHONY: install demo test lock audit translations
 
 install: $(VENV)/.checks
 
@@ -75,6 +75,10 @@ test: install
 lock: $(VENV)/.checks
 	$(LOCK) requirements.in --output-file requirements.txt
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+
+# Known holes in what is locked. Strict: a package that could not be looked up is an error.
+audit: $(VENV)/.checks
+	$(VENV)/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.txt
 
 # Needs gettext. The compiled catalogues are committed: the site runs without it.
 translations: $(VENV)/.site

@@ -5,10 +5,16 @@ from django.db.models.signals import post_delete, post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
-def _guard(using: str, **kwargs: Any) -> None:
+def _prepare(sender: AppConfig, using: str, **kwargs: Any) -> None:
+    """What a database needs beside its tables, made anew after each migration."""
+    from django.contrib.auth.management import create_permissions
+
+    from synthesis.models.editors import install_editors
     from synthesis.models.guards import install_guards
 
     install_guards(using)
+    create_permissions(sender, using=using, verbosity=0)
+    install_editors(using)
 
 
 class SynthesisConfig(AppConfig):
@@ -17,7 +23,8 @@ class SynthesisConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from synthesis import checks  # noqa: F401 - registers them
         from synthesis.models.permanent import retire
 
-        post_migrate.connect(_guard, sender=self, dispatch_uid="synthesis.guards")
+        post_migrate.connect(_prepare, sender=self, dispatch_uid="synthesis.prepare")
         post_delete.connect(retire, dispatch_uid="synthesis.retire")

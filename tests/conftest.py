@@ -169,3 +169,30 @@ def editor(db, django_user_model):
 def editor_client(client, editor):
     client.force_login(editor)
     return client
+
+
+@pytest.fixture(scope="session")
+def fixture_2017(django_db_setup, django_db_blocker):
+    """The 2017 plenary of fixtures/ as it is published, and the text of its source."""
+    from django.core.management import call_command
+    from django.db import transaction
+
+    from synthesis import publishing
+    from synthesis.models import Plenary
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("loaddata", "goals", "plenary-2017", verbosity=0)
+        plenary = Plenary.objects.get()
+        found = publishing.publish(plenary, None).synthesis, plenary.source_text
+        transaction.set_rollback(True)
+    return found
+
+
+@pytest.fixture(scope="session")
+def plenary_2017(fixture_2017):
+    return fixture_2017[0]
+
+
+@pytest.fixture(scope="session")
+def plenary_2017_source(fixture_2017):
+    return fixture_2017[1]

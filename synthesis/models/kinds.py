@@ -9,7 +9,7 @@ from synthesis.document import extracts, reference, synthesis
 class OrganisationKind(TextChoices):
     ASSOCIATION = reference.OrganisationKind.ASSOCIATION, _("association ou ONG")
     COMPANY = reference.OrganisationKind.COMPANY, _("entreprise")
-    FOUNDATION = reference.OrganisationKind.FOUNDATION, _("fondation ou fonds")
+    FOUNDATION = reference.OrganisationKind.FOUNDATION, _("fondation")
     PUBLIC = reference.OrganisationKind.PUBLIC, _("acteur public")
     INTERNATIONAL = reference.OrganisationKind.INTERNATIONAL, _("organisation internationale")
     RESEARCH = reference.OrganisationKind.RESEARCH, _("recherche ou enseignement")

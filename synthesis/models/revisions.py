@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from synthesis.document.canonical import thaw
-from synthesis.document.synthesis import Synthesis
+from synthesis.document.synthesis import Synthesis, fingerprint
 from synthesis.models.guards import PermanentQuerySet, PermanentRecord
 
 
@@ -42,3 +44,11 @@ class Revision(PermanentRecord):
     @property
     def synthesis(self) -> Synthesis:
         return thaw(self.document)
+
+
+def altered() -> Iterator[int]:
+    """Ids of the revisions whose document no longer has its SHA-256 (one pass over all)."""
+    rows = Revision.objects.order_by("pk").values_list("pk", "document", "sha256")
+    for pk, document, sha256 in rows.iterator(chunk_size=50):
+        if fingerprint(document) != sha256:
+            yield pk

@@ -1,0 +1,14 @@
+"""`manage.py rebuild_index`: make the passages and their index anew from the editions."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from synthesis.search import index
+
+
+class Command(BaseCommand):
+    help = "Refait l’index des passages à partir des éditions ; les lecteurs gardent l’ancien jusqu’à la fin."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write(f"{index.rebuild()} éditions indexées.")

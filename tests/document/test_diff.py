@@ -1,7 +1,6 @@
 """The difference between two documents."""
 
 from collections import Counter
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -9,45 +8,11 @@ from hypothesis import given, settings
 from synthesis.document.diff import Action, Difference, diff
 from synthesis.document.extracts import Alliance, KeyFigure, Party, Quotation, Takeaway, ThemeTag
 from synthesis.document.integrity import Directory, compose
-from synthesis.document.reference import Event, Organisation, Person, Theme
-from synthesis.document.synthesis import Intervention, Link, Session, Source, Speaking
+from synthesis.document.reference import Organisation
+from synthesis.document.synthesis import Link, Source, Speaking
 from tests.document.editing import versions
+from tests.document.samples import DIRECTORY, document, session, talk
 from tests.document.strategies import syntheses
-
-DIRECTORY = Directory(
-    organisations={
-        slug: Organisation(slug=slug, name=name)
-        for slug, name in {
-            "engie": "ENGIE",
-            "wwf-france": "WWF France",
-            "spi": "Fonds SPI",
-            "afm-telethon": "AFM-Téléthon",
-        }.items()
-    },
-    people={
-        "kocher": Person(slug="kocher", given_name="Isabelle", family_name="KOCHER"),
-        "canfin": Person(slug="canfin", given_name="Pascal", family_name="CANFIN"),
-    },
-    themes={"climat": Theme(slug="climat", name="Climat")},
-)
-
-
-def talk(key, body="", **more):
-    return Intervention(key=key, body=body, **more)
-
-
-def session(key, *interventions, **more):
-    return Session(key=key, **{"title": key.capitalize(), **more}, interventions=interventions)
-
-
-def document(*sessions, **parts):
-    front = {
-        "slug": "plenary-2017",
-        "title": "L’impact des alliances",
-        "held_on": date(2017, 9, 5),
-        "event": Event(slug="forum-2017", name="Forum mondial Convergences"),
-    }
-    return compose(DIRECTORY, **{**front, "sessions": sessions, **parts})
 
 
 def facts(difference):

@@ -15,8 +15,8 @@ def guards_stand(databases: Sequence[str] | None = None, **kwargs: Any) -> list[
     """Editions and revisions are guarded by triggers, which a rebuilt table loses."""
     return [
         Error(
-            _("La base « %(name)s » ne protège plus ce qui est publié.") % {"name": using},
-            hint=_("Lancez « manage.py migrate » : il remet les gardes."),
+            _("La base « %(name)s » ne protège plus ce qui est publié.") % {"name": using},
+            hint=_("Lancez « manage.py migrate » : il remet les gardes."),
             id="synthesis.E001",
         )
         for using in databases or ()

@@ -1,8 +1,9 @@
 """From the working copy to the public: review, publish, withdraw; and back: revise, restore.
 
-An edition, its revision and its passages are written in one transaction: readers see all of it or the edition
-before. What is published is what was reviewed: the review's SHA-256 comes back with the decision, and if a
-colleague saved something in between, nothing is published and the new comparison is shown.
+An edition, its revision and its passages are written in one transaction: readers see all of it or
+the edition before. What is published is what was reviewed: the review's SHA-256 comes back with the
+decision, and if a colleague saved something in between, nothing is published and the new comparison
+is shown.
 """
 
 from __future__ import annotations
@@ -67,8 +68,8 @@ class Review:
 
 
 def review(plenary: Plenary, interventions: Collection[str] | None = None) -> Review:
-    """What publishing would change now: all of it, or the changes of these interventions alone (a dozen
-    queries more than `workspace.compile`, whatever the plenary's size).
+    """What publishing would change now: all of it, or the changes of these interventions alone (a
+    dozen queries more than `workspace.compile`, whatever the plenary's size).
 
     Raises:
         pydantic.ValidationError: the working copy does not make a whole document.
@@ -80,7 +81,7 @@ def review(plenary: Plenary, interventions: Collection[str] | None = None) -> Re
     if interventions is None:
         return Review(plenary, public, working, working)
     if public is None:
-        raise Refused(_("Rien n’est encore publié : publiez d’abord la synthèse entière."))
+        raise Refused(_("Rien n’est encore publié : publiez d’abord la synthèse entière."))
     try:
         document = select(public.synthesis, working, interventions)
     except (KeyError, ValueError) as conflict:
@@ -132,17 +133,15 @@ def publish(
 
 def _refuse_what_was_not_decided(proposal: Review, changes: str, reviewed: str | None) -> None:
     if reviewed is not None and reviewed != proposal.sha256:
-        raise Refused(
-            _("La synthèse a changé depuis votre relecture : relisez les changements, puis publiez.")
-        )
+        raise Refused(_("La synthèse a changé depuis votre relecture : relisez-la, puis publiez."))
     if not proposal.changes_anything:
-        raise Refused(_("Rien n’a changé depuis l’édition publique : il n’y a rien à publier."))
+        raise Refused(_("Rien n’a changé depuis l’édition publique : il n’y a rien à publier."))
     if Edition.objects.last_of(proposal.plenary.pk) and not changes.strip():
         raise Refused(_("Dites en une phrase ce qui change et pourquoi : les lecteurs la liront."))
     slug = proposal.document.slug
     if Edition.objects.exclude(plenary=proposal.plenary).filter(slug=slug).exists():
         raise Refused(
-            _("L’adresse « %(slug)s » est celle d’une autre plénière publiée : choisissez-en une autre.")
+            _("L’adresse « %(slug)s » est celle d’une autre plénière : choisissez-en une autre.")
             % {"slug": slug}
         )
 
@@ -176,11 +175,13 @@ def withdraw(plenary: Plenary, by: User | None, reason: str) -> None:
         Refused: there is no reason, or nothing to withdraw.
     """
     if not reason.strip():
-        raise Refused(_("Donnez la raison du retrait : elle s’affichera à l’adresse de la synthèse."))
+        raise Refused(
+            _("Donnez la raison du retrait : elle s’affichera à l’adresse de la synthèse.")
+        )
     with transaction.atomic():
         editions = Edition.objects.standing().filter(plenary=plenary)
         if not editions:
-            raise Refused(_("Aucune édition n’est publique : il n’y a rien à retirer."))
+            raise Refused(_("Aucune édition n’est publique : il n’y a rien à retirer."))
         now = timezone.now()
         for edition in editions:
             Withdrawal.objects.create(
@@ -193,7 +194,10 @@ def restore(revision: Revision, by: User | None) -> Plenary:
     """Put a revision in the working copy; what was there is kept as a revision of its own."""
     with transaction.atomic():
         plenary = Plenary.objects.select_for_update().get(pk=revision.plenary_id)
-        revise(plenary, by, _("Avant la restauration de la révision du %(day)s") % {
-            "day": timezone.localtime(revision.made_at).strftime("%d/%m/%Y %H:%M")
-        })
+        revise(
+            plenary,
+            by,
+            _("Avant la restauration de la révision du %(day)s")
+            % {"day": timezone.localtime(revision.made_at).strftime("%d/%m/%Y %H:%M")},
+        )
         return workspace.load(revision.synthesis, into=plenary)

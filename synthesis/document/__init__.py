@@ -1,1 +1,3 @@
-"""The Synthesis, the typed value in the middle of the house. Pure: no Django, no database, no clock."""
+"""The Synthesis, the typed value in the middle of the house. Pure: no Django, no database, no
+clock.
+"""

@@ -1,7 +1,7 @@
 """The bytes of a document: one spelling for one value, so that a SHA-256 proves what was published.
 
-Canonical JSON: keys sorted, no spaces, UTF-8, defaults written out. The text is stored as it is (never in a
-database's own JSON type, which would write it anew).
+Canonical JSON: keys sorted, no spaces, UTF-8, defaults written out. The text is stored as it is
+(never in a database's own JSON type, which would write it anew).
 """
 
 import json
@@ -18,7 +18,8 @@ def freeze(document: Synthesis) -> tuple[str, str]:
 
 
 def thaw(text: str) -> Synthesis:
-    """The document that `freeze` wrote. Its HTML is trusted: it was cleaned when the value was made.
+    """The document that `freeze` wrote. Its HTML is trusted: it was cleaned when the value was
+    made.
 
     Raises:
         pydantic.ValidationError: the text is not a document of this version.

@@ -1,4 +1,6 @@
-"""What is taken out of an intervention to be cited alone: quotations, key figures, answers, takeaways, alliances."""
+"""What is taken out of an intervention to be cited alone: quotations, key figures, answers,
+takeaways, alliances.
+"""
 
 from decimal import Decimal
 from enum import StrEnum
@@ -62,7 +64,8 @@ class Qualifier(StrEnum):
 
 
 class Quotation(Value):
-    """Words between guillemets, without them. Who said them may be nobody, or not the one who speaks.
+    """Words between guillemets, without them. Who said them may be nobody, or not the one who
+    speaks.
 
     `note` tells readers what is odd about it (a guillemet that the source does not open).
     """
@@ -78,7 +81,8 @@ class Quotation(Value):
 class KeyFigure(Value):
     """A number and what it counts. `unit` is "%" for a percentage (0 to 100), "année" for a year.
 
-    `number` is in units (1,2 million partnerships is 1200000). Figures of one `series` are comparable: one chart.
+    `number` is in units (1,2 million partnerships is 1200000). Figures of one `series` are
+    comparable: one chart.
     """
 
     key: Key
@@ -100,7 +104,9 @@ class KeyFigure(Value):
 
 
 class Answer(Value):
-    """One answer of a round table. It may belong to nobody: the printed synthesis does not always say."""
+    """One answer of a round table. It may belong to nobody: the printed synthesis does not always
+    say.
+    """
 
     key: Key
     former_keys: Keys = ()
@@ -116,7 +122,9 @@ class Party(Value):
 
 
 class Alliance(Value):
-    """What several organisations made together. `amount` is in whole `currency` (ISO 4217), `told_by` are interventions."""
+    """What several organisations made together. `amount` is in whole `currency` (ISO 4217),
+    `told_by` are interventions.
+    """
 
     key: Key
     former_keys: Keys = ()
@@ -133,11 +141,12 @@ class Alliance(Value):
     def _at_least_two(self) -> Self:
         names = [party.organisation for party in self.parties]
         if len(set(names)) != len(names):
-            raise PydanticCustomError("repeated", "Une organisation figure deux fois dans l’alliance.")
+            message = "Une organisation figure deux fois dans l’alliance."
+            raise PydanticCustomError("repeated", message)
         if len(names) < 2:
             raise PydanticCustomError(
                 "alliance_parties",
-                "Une alliance réunit au moins deux organisations : ajoutez la seconde.",
+                "Une alliance réunit au moins deux organisations : ajoutez la seconde.",
             )
         return self
 

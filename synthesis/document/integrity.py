@@ -1,7 +1,8 @@
-"""What makes a document whole: names used once, nothing referred to that is not there, nothing there for nothing.
+"""What makes a document whole: names used once, nothing referred to that is not there, nothing
+there for nothing.
 
-`check` refuses what is not whole; `compose` makes a whole document of its parts and of a directory that may
-hold more than they need.
+`check` refuses what is not whole; `compose` makes a whole document of its parts and of a directory
+that may hold more than they need.
 """
 
 from __future__ import annotations
@@ -73,7 +74,9 @@ def referring_nodes(intervention: Intervention) -> Iterator[Any]:
 
 
 def references(document: Any, directory: Mapping[str, Organisation]) -> References:
-    """All that `document` (a Synthesis or its parts) names; an organisation brings its parents along."""
+    """All that `document` (a Synthesis or its parts) names; an organisation brings its parents
+    along.
+    """
     found = References()
     found.organisations.update(document.co_organisers, document.event.organisers)
     for session in document.sessions:
@@ -98,7 +101,9 @@ def _add_parents(found: References, directory: Mapping[str, Organisation]) -> No
 
 
 def compose(directory: Directory, **parts: Any) -> Synthesis:
-    """A whole Synthesis of `parts` (its fields but the reference ones) with the records that they name."""
+    """A whole Synthesis of `parts` (its fields but the reference ones) with the records that they
+    name.
+    """
     from synthesis.document.synthesis import Synthesis
 
     blank = {"co_organisers": (), "sessions": (), "alliances": (), "takeaways": ()}
@@ -142,7 +147,7 @@ def _defined(kind: str, used: Iterable[Any], defined: list[Any]) -> None:
     if wrong:
         raise PydanticCustomError(
             "references",
-            "Référence à corriger ({kind}) : {names} (à définir une fois, et à citer).",
+            "Référence à corriger ({kind}) : {names} (à définir une fois, et à citer).",
             {"kind": kind, "names": ", ".join(map(str, wrong))},
         )
 
@@ -196,5 +201,7 @@ def _supported_by_what_exists(document: Synthesis) -> None:
         unknown.append(document.cover)
     if unknown:
         raise PydanticCustomError(
-            "unknown_keys", "Clé inconnue dans la synthèse : {names}.", {"names": ", ".join(unknown)}
+            "unknown_keys",
+            "Clé inconnue dans la synthèse : {names}.",
+            {"names": ", ".join(unknown)},
         )

@@ -1,8 +1,9 @@
-"""What a synthesis refers to and shares with others: organisations, people, the event, themes and goals.
+"""What a synthesis refers to and shares with others: organisations, people, the event, themes and
+goals.
 
-A document carries a copy of each record that it names, as it stood that day, so that an edition says the
-same thing for ever. Affiliations are not in it: they only suggest a role to the editor, and the role that
-was printed stands in the Speaking.
+A document carries a copy of each record that it names, as it stood that day, so that an edition
+says the same thing for ever. Affiliations are not in it: they only suggest a role to the editor,
+and the role that was printed stands in the Speaking.
 """
 
 from datetime import date
@@ -12,7 +13,16 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from synthesis.document.values import FullLine, Key, Keys, Line, Lines, OptionalWebAddress, Text, Value
+from synthesis.document.values import (
+    FullLine,
+    Key,
+    Keys,
+    Line,
+    Lines,
+    OptionalWebAddress,
+    Text,
+    Value,
+)
 
 
 class OrganisationKind(StrEnum):

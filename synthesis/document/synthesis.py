@@ -1,9 +1,9 @@
 """The Synthesis: everything that one synthesis says, as one frozen value.
 
-Whatever comes in becomes one, whatever goes out is made from one. Order is the order of the tuples; what has
-no order (slugs, tags, former keys) is kept sorted, so that two values are equal when they say the same
-thing, and so are their bytes. `version` is that of this vocabulary: it rises when an old document would no
-longer be read as it was meant.
+Whatever comes in becomes one, whatever goes out is made from one. Order is the order of the tuples;
+what has no order (slugs, tags, former keys) is kept sorted, so that two values are equal when they
+say the same thing, and so are their bytes. `version` is that of this vocabulary: it rises when an
+old document would no longer be read as it was meant.
 """
 
 from collections.abc import Iterator
@@ -68,7 +68,9 @@ class LinkStatus(StrEnum):
 
 
 class Place(Value):
-    """Where something stands in the source's text: characters from `start` up to, not including, `end`."""
+    """Where something stands in the source's text: characters from `start` up to, not including,
+    `end`.
+    """
 
     start: Annotated[int, Field(ge=0)]
     end: Annotated[int, Field(le=2**31 - 1)]
@@ -81,7 +83,9 @@ class Place(Value):
 
 
 class Source(Value):
-    """The document that the editor started from. Its text stays on the desk: a public document has only its SHA-256."""
+    """The document that the editor started from. Its text stays on the desk: a public document has
+    only its SHA-256.
+    """
 
     name: FullLine
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -90,7 +94,8 @@ class Source(Value):
     @model_validator(mode="after")
     def _text_has_its_hash(self) -> Self:
         if self.text and self.sha256 != fingerprint(self.text):
-            raise PydanticCustomError("source", "Le texte de la source ne répond pas à son SHA-256.")
+            message = "Le texte de la source ne répond pas à son SHA-256."
+            raise PydanticCustomError("source", message)
         return self
 
     @classmethod
@@ -105,7 +110,9 @@ def fingerprint(text: str) -> str:
 
 
 class Speaking(Value):
-    """Who speaks, and for whom, as printed that day. At least a person, an organisation or a printed name."""
+    """Who speaks, and for whom, as printed that day. At least a person, an organisation or a
+    printed name.
+    """
 
     person: Key | None = None
     organisation: Key | None = None
@@ -116,7 +123,8 @@ class Speaking(Value):
     @model_validator(mode="after")
     def _somebody(self) -> Self:
         if not (self.person or self.organisation or self.printed_name):
-            raise PydanticCustomError("nobody", "Indiquez une personne, une organisation ou un nom imprimé.")
+            message = "Indiquez une personne, une organisation ou un nom imprimé."
+            raise PydanticCustomError("nobody", message)
         return self
 
 
@@ -128,7 +136,9 @@ class Mention(Value):
 
 
 class Intervention(Value):
-    """What one voice (or several) said. `heading` is printed above it; `place` is where the source has it."""
+    """What one voice (or several) said. `heading` is printed above it; `place` is where the source
+    has it.
+    """
 
     key: Key
     former_keys: Keys = ()
@@ -157,7 +167,9 @@ class Session(Value):
 
 
 class Photo(Value):
-    """A picture. `file` is its name in the site's storage; the focal point is in percent from the top left."""
+    """A picture. `file` is its name in the site's storage; the focal point is in percent from the
+    top left.
+    """
 
     key: Key
     former_keys: Keys = ()
@@ -171,7 +183,9 @@ class Photo(Value):
 
 
 class Link(Value):
-    """An address that the synthesis gives, its archived copy, and whether it still answered on `checked_on`."""
+    """An address that the synthesis gives, its archived copy, and whether it still answered on
+    `checked_on`.
+    """
 
     key: Key
     former_keys: Keys = ()
@@ -191,7 +205,9 @@ def _by_number(goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
 
 
 class Synthesis(Value):
-    """The synthesis of one plenary. Every slug and key that it uses, it also defines; it defines nothing it does not use."""
+    """The synthesis of one plenary. Every slug and key that it uses, it also defines; it defines
+    nothing it does not use.
+    """
 
     version: Literal[1] = 1
     slug: Key

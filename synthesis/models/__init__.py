@@ -1,4 +1,6 @@
-"""The tables. Readers import `editions` and `passages` alone, by their module, never this package's names."""
+"""The tables. Readers import `editions` and `passages` alone, by their module, never this package's
+names.
+"""
 
 from synthesis.models.alliances import Alliance, Party
 from synthesis.models.editions import Edition, Withdrawal
@@ -29,9 +31,38 @@ from synthesis.models.sessions import Session
 from synthesis.models.vocabulary import Goal, Theme
 
 __all__ = [
-    "Affiliation", "Alias", "Alliance", "Answer", "CoOrganiser", "Edition", "Entry", "Event",
-    "EventOrganiser", "FormerName", "Goal", "Intervention", "InterventionGoal", "InterventionTheme",
-    "KeyFigure", "Link", "Mention", "Organisation", "Party", "Passage", "Person", "Photo", "Plenary",
-    "Quotation", "Redirect", "Reference", "Revision", "Session", "Speaking", "Takeaway",
-    "TakeawayGoal", "TakeawayTheme", "Theme", "Withdrawal",
+    "Affiliation",
+    "Alias",
+    "Alliance",
+    "Answer",
+    "CoOrganiser",
+    "Edition",
+    "Entry",
+    "Event",
+    "EventOrganiser",
+    "FormerName",
+    "Goal",
+    "Intervention",
+    "InterventionGoal",
+    "InterventionTheme",
+    "KeyFigure",
+    "Link",
+    "Mention",
+    "Organisation",
+    "Party",
+    "Passage",
+    "Person",
+    "Photo",
+    "Plenary",
+    "Quotation",
+    "Redirect",
+    "Reference",
+    "Revision",
+    "Session",
+    "Speaking",
+    "Takeaway",
+    "TakeawayGoal",
+    "TakeawayTheme",
+    "Theme",
+    "Withdrawal",
 ]

@@ -1,8 +1,9 @@
 """Alliances: what several organisations made together.
 
-That an alliance has at least two parties is a count over rows, which no constraint of SQLite can hold and
-which a trigger could hold only by refusing the first party. It is held where an alliance becomes a
-document: the form asks for two, and `workspace.compile` refuses fewer, so nothing less is ever published.
+That an alliance has at least two parties is a count over rows, which no constraint of SQLite can
+hold and which a trigger could hold only by refusing the first party. It is held where an alliance
+becomes a document: the form asks for two, and `workspace.compile` refuses fewer, so nothing less is
+ever published.
 """
 
 from __future__ import annotations
@@ -32,7 +33,11 @@ class Alliance(Keyed, Versioned):
     name = LineField(_("nom"))
     made = PlainField(_("ce qu’elles ont fait ensemble"), blank=True)
     amount = models.DecimalField(
-        _("montant"), max_digits=NUMBER_DIGITS, decimal_places=NUMBER_DECIMALS, null=True, blank=True
+        _("montant"),
+        max_digits=NUMBER_DIGITS,
+        decimal_places=NUMBER_DECIMALS,
+        null=True,
+        blank=True,
     )
     amount_qualifier = models.CharField(
         _("précision du montant"), max_length=20, choices=Qualifier, default=Qualifier.EXACT
@@ -41,7 +46,9 @@ class Alliance(Keyed, Versioned):
         _("monnaie"),
         max_length=3,
         default="EUR",
-        validators=[RegexValidator(r"^[A-Z]{3}$", _("Le code de la monnaie, en trois lettres : « EUR »."))],
+        validators=[
+            RegexValidator(r"^[A-Z]{3}$", _("Le code de la monnaie, en trois lettres : « EUR »."))
+        ],
     )
     year = models.PositiveSmallIntegerField(
         _("année"), null=True, blank=True, validators=year_bounds

@@ -1,9 +1,9 @@
 """Editions: what was published, when, by whom, what changed and why; and their withdrawal.
 
-Nothing of an edition ever changes, so what may happen to it later is written beside it: a newer edition
-supersedes it, a `Withdrawal` takes it from readers. Each edition is sealed over what it says of itself and
-over the seal of the one before, so that whoever gets past the database's guards still cannot rewrite,
-remove or slip in an edition unnoticed: `broken_seals` tells.
+Nothing of an edition ever changes, so what may happen to it later is written beside it: a newer
+edition supersedes it, a `Withdrawal` takes it from readers. Each edition is sealed over what it
+says of itself and over the seal of the one before, so that whoever gets past the database's guards
+still cannot rewrite, remove or slip in an edition unnoticed: `broken_seals` tells.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Self
+from typing import Self, cast
 
 from django.conf import settings
 from django.db import models
@@ -40,7 +40,7 @@ class EditionQuerySet(PermanentQuerySet):
 
     def last_of(self, plenary_id: int) -> Edition | None:
         """The last edition of a plenary, withdrawn or not."""
-        return self.filter(plenary_id=plenary_id).order_by("-number").first()
+        return cast(Edition | None, self.filter(plenary=plenary_id).order_by("-number").first())
 
     def with_document(self) -> Self:
         return self.select_related("revision")
@@ -93,7 +93,9 @@ class Edition(PermanentRecord):
         return _thawed(self.revision.sha256, self.revision.document)
 
     def sealed_after(self, previous: str) -> str:
-        """SHA-256 over what this edition says of itself, its document's SHA-256 and the seal before it."""
+        """SHA-256 over what this edition says of itself, its document's SHA-256 and the seal before
+        it.
+        """
         said = (
             self.plenary_id,
             self.number,
@@ -114,7 +116,7 @@ class Edition(PermanentRecord):
 
 @lru_cache(maxsize=64)
 def _thawed(sha256: str, document: str) -> Synthesis:
-    """An edition never changes, so its value may be kept; the SHA-256 is there to be looked up by."""
+    """An edition never changes, so its value may be kept, under its SHA-256."""
     return thaw(document)
 
 
@@ -147,7 +149,9 @@ class Withdrawal(PermanentRecord):
 
 
 def broken_seals() -> Iterator[tuple[Edition, str]]:
-    """Each edition that is not what was published, and what is wrong with it (one pass over all editions)."""
+    """Each edition that is not what was published, and what is wrong with it (one pass over all
+    editions).
+    """
     previous: dict[int, Edition] = {}
     editions = Edition.objects.with_document().order_by("plenary_id", "number")
     for edition in editions.iterator(chunk_size=50):

@@ -15,7 +15,7 @@ class Event(Versioned, Record):
 
     slug = NameField(_("adresse"), unique=True)
     name = LineField(_("nom"))
-    edition = LineField(_("édition"), blank=True, help_text=_("« 2017 » ou « 10ᵉ édition »."))
+    edition = LineField(_("édition"), blank=True, help_text=_("« 2017 » ou « 10ᵉ édition »."))
     starts_on = models.DateField(_("du"), null=True, blank=True)
     ends_on = models.DateField(_("au"), null=True, blank=True)
     venue = LineField(_("lieu"), blank=True)

@@ -1,4 +1,6 @@
-"""What is taken out of an intervention to be cited alone: quotations, key figures, answers; and takeaways."""
+"""What is taken out of an intervention to be cited alone: quotations, key figures, answers; and
+takeaways.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,8 @@ year_bounds = (MinValueValidator(1), MaxValueValidator(9999))
 
 def known_year() -> models.CheckConstraint:
     return models.CheckConstraint(
-        condition=Q(year=None) | Q(year__gte=1, year__lte=9999), name="%(class)s_year_of_four_digits"
+        condition=Q(year=None) | Q(year__gte=1, year__lte=9999),
+        name="%(class)s_year_of_four_digits",
     )
 
 
@@ -31,6 +34,7 @@ class Extract(Keyed):
 
     plenary = models.ForeignKey(Plenary, models.CASCADE, related_name="+", editable=False)
     position = models.PositiveIntegerField(_("ordre"))
+    intervention: models.ForeignKey[Intervention, Intervention]
 
     class Meta:
         abstract = True
@@ -63,7 +67,9 @@ class Quotation(Extract):
         verbose_name=_("au nom de"),
     )
     note = LineField(
-        _("note"), blank=True, help_text=_("Ce que la source a d’inhabituel : un guillemet qui manque.")
+        _("note"),
+        blank=True,
+        help_text=_("Ce que la source a d’inhabituel : un guillemet qui manque."),
     )
 
     objects = NaturalQuerySet.as_manager()
@@ -86,9 +92,9 @@ class KeyFigure(Extract):
         _("nombre"),
         max_digits=NUMBER_DIGITS,
         decimal_places=NUMBER_DECIMALS,
-        help_text=_("En unités : 1,2 million s’écrit 1200000."),
+        help_text=_("En unités : 1,2 million s’écrit 1200000."),
     )
-    unit = LineField(_("unité"), blank=True, help_text=_("« % », « euros », « année »…"))
+    unit = LineField(_("unité"), blank=True, help_text=_("« % », « euros », « année »…"))
     qualifier = models.CharField(
         _("précision"), max_length=20, choices=Qualifier, default=Qualifier.EXACT
     )
@@ -101,7 +107,7 @@ class KeyFigure(Extract):
     series = NameField(
         _("série"),
         blank=True,
-        help_text=_("Le même nom pour les chiffres à comparer : « avis-sur-les-alliances »."),
+        help_text=_("Le même nom pour les chiffres à comparer : « avis-sur-les-alliances »."),
     )
 
     objects = NaturalQuerySet.as_manager()

@@ -1,4 +1,4 @@
-"""Fields and constraints that the whole model shares: what is stored is what a document would keep."""
+"""Fields and constraints of the whole model: what is stored is what a document would keep."""
 
 from typing import Any
 
@@ -13,11 +13,11 @@ from synthesis.document import values
 
 valid_key = RegexValidator(
     values.KEY_PATTERN,
-    _("Écrivez en minuscules sans accent, des chiffres et des traits d’union : « saint-sernin-2 »."),
+    _("Des minuscules sans accent, des chiffres et des traits d’union : « saint-sernin-2 »."),
 )
 
 valid_address = RegexValidator(
-    values.URL_PATTERN, _("Écrivez l’adresse entière, sans espace : « https://exemple.org/page ».")
+    values.URL_PATTERN, _("Écrivez l’adresse entière, sans espace : « https://exemple.org/page ».")
 )
 
 
@@ -58,10 +58,9 @@ class NameField(models.CharField):
 class WebAddressField(models.URLField):
     """An http or https address, as a document takes it."""
 
-    default_validators = (*models.URLField.default_validators, valid_address)
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", values.URL_LENGTH)
+        kwargs.setdefault("validators", [valid_address])
         super().__init__(*args, **kwargs)
 
 
@@ -78,7 +77,7 @@ def filled(*names: str) -> list[models.CheckConstraint]:
         models.CheckConstraint(
             condition=GreaterThan(Length(Trim(name)), 0),
             name=f"%(class)s_{name}_filled",
-            violation_error_message=_("Ce texte ne peut pas rester vide : écrivez-le."),
+            violation_error_message=_("Ce texte ne peut pas rester vide : écrivez-le."),
         )
         for name in names
     ]
@@ -92,7 +91,9 @@ def ordered(parent: str) -> list[models.BaseConstraint]:
     ]
 
 
-def in_order(start: str, end: str, message: Any, *, strictly: bool = False) -> models.CheckConstraint:
+def in_order(
+    start: str, end: str, message: Any, *, strictly: bool = False
+) -> models.CheckConstraint:
     """`start` does not come after `end` (before it when `strictly`); either may be unknown."""
     later = Q(**{f"{end}__{'gt' if strictly else 'gte'}": models.F(start)})
     unknown = Q(**{f"{start}__isnull": True}) | Q(**{f"{end}__isnull": True})

@@ -1,9 +1,11 @@
-"""What is published can't be changed: refused by the ORM with a sentence, and by the database itself.
+"""What is published can't be changed: refused by the ORM with a sentence, and by the database
+itself.
 
-Looked at: revoking rights on the tables (SQLite has none), a hash alone (it tells, too late), triggers. The
-triggers are made anew by `install_guards` after every migration, because Django rebuilds a SQLite table to
-alter it and drops its triggers without a word; `manage.py check --database default` says if one is missing.
-SQLite's `INSERT OR REPLACE` deletes without firing a DELETE trigger, hence the guard on INSERT.
+Looked at: revoking rights on the tables (SQLite has none), a hash alone (it tells, too late),
+triggers. The triggers are made anew by `install_guards` after every migration, because Django
+rebuilds a SQLite table to alter it and drops its triggers without a word; `manage.py check
+--database default` says if one is missing. SQLite's `INSERT OR REPLACE` deletes without firing a
+DELETE trigger, hence the guard on INSERT.
 """
 
 from collections.abc import Iterable
@@ -28,7 +30,7 @@ class Unchangeable(Exception):
 
 def _refuse() -> NoReturn:
     raise Unchangeable(
-        _("Ce qui est publié ne se modifie pas et ne se supprime pas : publiez une nouvelle édition.")
+        _("Ce qui est publié ne se modifie ni ne se supprime : publiez une nouvelle édition.")
     )
 
 
@@ -108,7 +110,11 @@ def _triggers(connection: BaseDatabaseWrapper) -> list[tuple[str, str, tuple[str
     """Table, name, and for an insertion the columns that must not be taken."""
     found: list[tuple[str, str, tuple[str, ...]]] = []
     for table, uniques in GUARDED.items():
-        verbs = ("update", "delete", "truncate") if connection.vendor == "postgresql" else ("update", "delete")
+        verbs = (
+            ("update", "delete", "truncate")
+            if connection.vendor == "postgresql"
+            else ("update", "delete")
+        )
         found += [(table, f"{table}_no_{verb}", ()) for verb in verbs]
         if connection.vendor == "sqlite":
             found += [(table, f"{table}_no_replace_{'_'.join(names)}", names) for names in uniques]
@@ -125,17 +131,17 @@ def _sqlite(table: str, name: str, columns: tuple[str, ...]) -> str:
     verb, taken = name.rsplit("_", 1)[-1].upper(), ""
     if columns:
         same = " AND ".join(f"{column} = NEW.{column}" for column in columns)
-        verb, taken = "INSERT", f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})"
-    return (
-        f"CREATE TRIGGER {name} BEFORE {verb} ON {table}{taken} "
-        f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
-    )
+        there = f"SELECT 1 FROM {table} WHERE {same}"  # noqa: S608 - no name here is a stranger's
+        verb, taken = "INSERT", f" WHEN EXISTS ({there})"
+    refusal = f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+    return f"CREATE TRIGGER {name} BEFORE {verb} ON {table}{taken} {refusal}"
 
 
 def _postgresql_function() -> str:
+    refusal = f"RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'"
     return (
-        "CREATE OR REPLACE FUNCTION synthesis_refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END $$"
+        "CREATE OR REPLACE FUNCTION synthesis_refuse_change() RETURNS trigger LANGUAGE plpgsql "
+        f"AS $$ BEGIN {refusal}; END $$"
     )
 
 

@@ -1,7 +1,7 @@
 """Interventions, who speaks in them, and the organisations that they mention.
 
-An intervention knows its plenary as well as its session: keys are unique in the plenary, and the database
-can only hold that on a column of the same table. `save` copies it from the session.
+An intervention knows its plenary as well as its session: keys are unique in the plenary, and the
+database can only hold that on a column of the same table. `save` copies it from the session.
 """
 
 from __future__ import annotations
@@ -30,12 +30,17 @@ class Intervention(Keyed, Versioned):
         Session, models.CASCADE, related_name="interventions", verbose_name=_("session")
     )
     position = models.PositiveIntegerField(_("ordre"))
-    heading = LineField(_("intertitre"), blank=True, help_text=_("Imprimé au-dessus, s’il y en a un."))
+    heading = LineField(
+        _("intertitre"), blank=True, help_text=_("Imprimé au-dessus, s’il y en a un.")
+    )
     kind = models.CharField(
         _("nature"), max_length=20, choices=InterventionKind, default=InterventionKind.TALK
     )
     mode = models.CharField(
-        _("restitution"), max_length=20, choices=InterventionMode, default=InterventionMode.PARAPHRASE
+        _("restitution"),
+        max_length=20,
+        choices=InterventionMode,
+        default=InterventionMode.PARAPHRASE,
     )
     body = ProseField(_("texte"), blank=True)
     source_start = models.PositiveIntegerField(_("début dans la source"), null=True, blank=True)
@@ -113,9 +118,13 @@ class Speaking(Record):
         constraints = (
             *ordered("intervention"),
             models.CheckConstraint(
-                condition=Q(person__isnull=False) | Q(organisation__isnull=False) | ~Q(printed_name=""),
+                condition=Q(person__isnull=False)
+                | Q(organisation__isnull=False)
+                | ~Q(printed_name=""),
                 name="speaking_by_somebody",
-                violation_error_message=_("Indiquez une personne, une organisation ou un nom imprimé."),
+                violation_error_message=_(
+                    "Indiquez une personne, une organisation ou un nom imprimé."
+                ),
             ),
         )
 
@@ -164,7 +173,9 @@ class InterventionTheme(Record):
         verbose_name_plural = _("thèmes")
         ordering = ("theme",)
         constraints = (
-            models.UniqueConstraint(fields=["intervention", "theme"], name="interventiontheme_once"),
+            models.UniqueConstraint(
+                fields=["intervention", "theme"], name="interventiontheme_once"
+            ),
         )
 
     def __str__(self) -> str:

@@ -1,4 +1,6 @@
-"""The choices of the vocabulary with their French names: the document's enumerations, as forms and pages say them."""
+"""The choices of the vocabulary with their French names: the document's enumerations, as forms and
+pages say them.
+"""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _

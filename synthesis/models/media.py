@@ -53,7 +53,7 @@ class Photo(Keyed, Versioned):
         )
 
     def __str__(self) -> str:
-        return self.caption or self.alternative_text or self.key or self.file.name
+        return self.caption or self.alternative_text or self.key
 
     def naming_words(self) -> str:
         return self.caption or self.alternative_text or "photo"

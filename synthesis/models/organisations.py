@@ -28,7 +28,7 @@ class Organisation(Slugged, Versioned):
         blank=True,
         related_name="children",
         verbose_name=_("gérée par"),
-        help_text=_("L’organisation qui la gère ou la possède : ce n’est pas une alliance."),
+        help_text=_("L’organisation qui la gère ou la possède : ce n’est pas une alliance."),
     )
     logo = models.ImageField(_("logo"), upload_to="logos/", max_length=300, blank=True)
     website = WebAddressField(_("site web"), blank=True)
@@ -58,7 +58,9 @@ class Organisation(Slugged, Versioned):
         above = self.parent
         while above:
             if above.pk == self.pk:
-                raise ValidationError({"parent": translate("Cette organisation se gérerait elle-même.")})
+                raise ValidationError(
+                    {"parent": translate("Cette organisation se gérerait elle-même.")}
+                )
             above = above.parent
 
 

@@ -1,8 +1,9 @@
-"""Passages: one row for each citable thing of the current editions, and the index of what they name.
+"""Passages: one row for each citable thing of the current editions, and the index of what they
+name.
 
-All of it can be thrown away and made anew from the editions. The names that readers filter by are entries of
-this index, copies of what the editions say, not the reference tables: an editor who renames an organisation
-changes nothing in public before somebody publishes it.
+All of it can be thrown away and made anew from the editions. The names that readers filter by are
+entries of this index, copies of what the editions say, not the reference tables: an editor who
+renames an organisation changes nothing in public before somebody publishes it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ class EntryQuerySet(models.QuerySet):
         return self.filter(kind=EntryKind.PERSON)
 
     def counted(self) -> Self:
-        """Each with `spoken`, the interventions where it speaks, and `mentioned`, those that mention it."""
+        """Each with `spoken`, the interventions where it speaks, and `mentioned`, those that
+        mention it.
+        """
         interventions = Q(references__passage__kind=PassageKind.INTERVENTION)
         speaks = Q(references__relation__in=(Relation.SPEAKS_FOR, Relation.SPEAKER))
         mentions = Q(references__relation=Relation.MENTIONS)
@@ -38,8 +41,8 @@ class EntryQuerySet(models.QuerySet):
 class Entry(models.Model):
     """An organisation, a person, a session, a theme or a goal as the current editions name it.
 
-    `editions` are the current ones that name it; `value` is the record that the last published of them,
-    `edition`, has of it.
+    `editions` are the current ones that name it; `value` is the record that the last published of
+    them, `edition`, has of it.
     """
 
     kind = models.CharField(max_length=20, choices=EntryKind)
@@ -117,7 +120,9 @@ class Passage(models.Model):
 
 
 class Reference(models.Model):
-    """An entry of the index that a passage names, and how; `stated` by the speaker, for themes and goals."""
+    """An entry of the index that a passage names, and how; `stated` by the speaker, for themes and
+    goals.
+    """
 
     passage = models.ForeignKey(Passage, models.CASCADE, related_name="references")
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="references")
@@ -143,7 +148,9 @@ class RedirectQuerySet(models.QuerySet):
         names.update_or_create(kind=kind, plenary_id=plenary_id, old=old, defaults={"new": new})
 
     def target(self, kind: str, old: str, plenary_id: int | None = None) -> str | None:
-        """What `old` is called now; "" when it is gone for good, None when nobody ever was called so."""
+        """What `old` is called now; "" when it is gone for good, None when nobody ever was called
+        so.
+        """
         found = self.filter(kind=kind, old=old, plenary_id=plenary_id)
         return found.order_by("pk").values_list("new", flat=True).first()
 

@@ -1,13 +1,14 @@
-"""Permanent names: what has a slug or a key keeps it, and what it was called once is never given to another.
+"""Permanent names: what has a slug or a key keeps it, and what it was called once is never given to
+another.
 
-A slug may be changed, and is then remembered (`FormerName`): the old address leads to the new one. A thing
-that is deleted leaves its name behind, leading nowhere, so that no later thing is taken for it.
-Editors' conflicts are met here too: each record counts its versions, and a save compares the version that
-was read with the one that is stored, in the UPDATE itself.
+A slug may be changed, and is then remembered (`FormerName`): the old address leads to the new one.
+A thing that is deleted leaves its name behind, leading nowhere, so that no later thing is taken for
+it. Editors' conflicts are met here too: each record counts its versions, and a save compares the
+version that was read with the one that is stored, in the UPDATE itself.
 """
 
 from collections.abc import Collection
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -30,7 +31,8 @@ class NaturalQuerySet(models.QuerySet):
     """Rows found by what they are called in the world, as fixtures do."""
 
     def get_by_natural_key(self, *values: Any) -> Any:
-        return self.get(**dict(zip(self.model.natural, values, strict=True)))
+        names = cast(type[Record], self.model).natural
+        return self.get(**dict(zip(names, values, strict=True)))
 
 
 class Record(models.Model):
@@ -94,7 +96,7 @@ class FormerName(Record):
         "synthesis.Plenary", models.CASCADE, null=True, blank=True, related_name="former_names"
     )
     old = NameField(_("ancien nom"))
-    new = NameField(_("nouveau nom"), blank=True, help_text=_("Vide : supprimé sans successeur."))
+    new = NameField(_("nouveau nom"), blank=True, help_text=_("Vide : supprimé sans successeur."))
 
     objects = FormerNameQuerySet.as_manager()
 
@@ -105,7 +107,9 @@ class FormerName(Record):
         constraints = (
             *filled("old"),
             models.UniqueConstraint(
-                fields=["kind", "old"], condition=Q(plenary=None), name="formername_once_on_the_site"
+                fields=["kind", "old"],
+                condition=Q(plenary=None),
+                name="formername_once_on_the_site",
             ),
             models.UniqueConstraint(
                 fields=["kind", "plenary", "old"],
@@ -119,7 +123,7 @@ class FormerName(Record):
 
 
 class Permanent(Record):
-    """Something with a permanent name in the column `named_by`, made from its own words if none is given."""
+    """Something with a permanent name in the column `named_by`, made of its words if need be."""
 
     named_by: ClassVar[str]
     kind_of_name: ClassVar[NamedKind]
@@ -128,9 +132,22 @@ class Permanent(Record):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.permanent_name:
+            setattr(self, self.named_by, self.free_name(self.naming_words()))
+        self._refuse_a_former_name()
+        super().save(*args, **kwargs)
+        if self.known_as not in ("", self.permanent_name):
+            FormerName.objects.remember(
+                self.kind_of_name, self.scope(), self.known_as, self.permanent_name
+            )
+        self.known_as = self.permanent_name
+
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
-        instance = super().from_db(db, field_names, values)
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **kwargs: Any
+    ) -> Self:
+        instance = super().from_db(db, field_names, values, **kwargs)
         instance.known_as = instance.__dict__.get(cls.named_by, "")
         return instance
 
@@ -146,17 +163,6 @@ class Permanent(Record):
         """The plenary's id that the name is unique in; None for the whole site."""
         return None
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self.permanent_name:
-            setattr(self, self.named_by, self.free_name(self.naming_words()))
-        self._refuse_a_former_name()
-        super().save(*args, **kwargs)
-        if self.known_as not in ("", self.permanent_name):
-            FormerName.objects.remember(
-                self.kind_of_name, self.scope(), self.known_as, self.permanent_name
-            )
-        self.known_as = self.permanent_name
-
     def clean(self) -> None:
         super().clean()
         self._refuse_a_former_name()
@@ -166,7 +172,7 @@ class Permanent(Record):
             return
         led = FormerName.objects.of(self.kind_of_name, self.scope()).filter(old=self.permanent_name)
         if led.exclude(new=self.known_as or self.permanent_name).exists():
-            message = translate("Le nom « %(name)s » a déjà servi : choisissez-en un autre.")
+            message = translate("Le nom « %(name)s » a déjà servi : choisissez-en un autre.")
             raise ValidationError({self.named_by: message % {"name": self.permanent_name}})
 
     def free_name(self, words: str) -> str:
@@ -181,7 +187,10 @@ class Permanent(Record):
         scope = {} if self.scope() is None else {"plenary_id": self.scope()}
         living = type(self)._base_manager.filter(**mine, **scope).exclude(pk=self.pk)
         former = FormerName.objects.of(self.kind_of_name, self.scope()).filter(old__startswith=stem)
-        return {*living.values_list(self.named_by, flat=True), *former.values_list("old", flat=True)}
+        return {
+            *living.values_list(self.named_by, flat=True),
+            *former.values_list("old", flat=True),
+        }
 
 
 class Slugged(Permanent):

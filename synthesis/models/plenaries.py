@@ -54,7 +54,9 @@ class Plenary(Slugged, Versioned):
     source_text = models.TextField(
         _("texte de la source"),
         blank=True,
-        help_text=_("Le document de départ. Il reste au bureau : les lecteurs ne le voient jamais."),
+        help_text=_(
+            "Le document de départ. Il reste au bureau : les lecteurs ne le voient jamais."
+        ),
     )
     source_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
@@ -71,7 +73,9 @@ class Plenary(Slugged, Versioned):
                 condition=Q(source_name="", source_text="", source_sha256="")
                 | (~Q(source_name="") & ~Q(source_sha256="")),
                 name="plenary_source_has_a_name",
-                violation_error_message=_("Donnez un nom à la source : celui du fichier, par exemple."),
+                violation_error_message=_(
+                    "Donnez un nom à la source : celui du fichier, par exemple."
+                ),
             ),
         )
 

@@ -1,4 +1,6 @@
-"""What things are about: the editors' themes and the 17 Sustainable Development Goals (schema.org DefinedTerm)."""
+"""What things are about: the editors' themes and the 17 Sustainable Development Goals (schema.org
+DefinedTerm).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The index of the current editions: passages, the entries that they name, and the names that moved.
+"""The index of the current editions: passages, the entries that they name, and the names that
+moved.
 
 Everything here can be thrown away and made anew (`rebuild`): the editions are the record.
 """
@@ -39,7 +40,9 @@ def forget(plenary_id: int, *, keep_stale: bool = False) -> None:
 
 
 def rebuild() -> int:
-    """The whole index anew, from the editions in the order of their publication; how many are current."""
+    """The whole index anew, from the editions in the order of their publication; how many are
+    current.
+    """
     with transaction.atomic():
         Passage.objects.all().delete()
         Entry.objects.all().delete()
@@ -92,7 +95,7 @@ def _redirect_keys(edition: Edition, kind: str, nodes: list[Any], earlier: set[s
 
 def _entries(edition: Edition, document: Synthesis) -> dict[tuple[str, str], Entry]:
     """The document's entries by kind and by the slug that the document uses."""
-    found = {}
+    found: dict[tuple[str, str], Entry] = {}
     for kind, slug, values in _described(edition, document):
         since = Redirect.objects.target(kind, slug)
         entry = Entry.objects.filter(kind=kind, slug=since or slug).first()
@@ -188,14 +191,16 @@ def _references(
 
 
 def _refresh_stale() -> None:
-    """An entry whose edition is no longer current speaks by the last that still names it, or goes."""
+    """An entry whose edition was superseded speaks by the last that still names it, or goes."""
     naming = Entry.editions.through.objects.all()
     for entry in Entry.objects.exclude(edition__in=naming.values("edition")).distinct():
         last = entry.editions.select_related("revision").order_by("-published_at", "-pk").first()
         if last is None:
             entry.delete()
             continue
-        described = {(kind, slug): values for kind, slug, values in _described(last, last.synthesis)}
+        described = {
+            (kind, slug): values for kind, slug, values in _described(last, last.synthesis)
+        }
         for name, value in described.get((EntryKind(entry.kind), entry.slug), {}).items():
             setattr(entry, name, value)
         entry.edition = last

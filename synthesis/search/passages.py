@@ -15,14 +15,18 @@ Name = tuple[str, str, str]
 
 @dataclass
 class Draft:
-    """A passage before it has its row: its columns, and what it names by (kind, slug, relation), stated or not."""
+    """A passage before it has its row: its columns, and what it names by (kind, slug, relation),
+    stated or not.
+    """
 
     columns: dict[str, Any]
     names: dict[Name, bool] = field(default_factory=dict)
 
 
 def drafts(document: Synthesis) -> Iterator[Draft]:
-    """Every citable thing of the document, in its order: each intervention followed by what is in it."""
+    """Every citable thing of the document, in its order: each intervention followed by what is in
+    it.
+    """
     people = {person.slug: person.name for person in document.people}
     organisations = {each.slug: each for each in document.organisations}
     maker = _Maker(people, organisations)
@@ -57,11 +61,12 @@ class _Maker:
         return Draft(columns, names)
 
     def _voice(self, speaking: Speaking) -> dict[str, str]:
-        organisation = self.organisations.get(speaking.organisation)
+        organisation = self.organisations.get(speaking.organisation or "")
         return {
             "name": speaking.printed_name or self.people.get(speaking.person or "", ""),
             "role": speaking.printed_role,
-            "organisation": speaking.printed_organisation or (organisation.name if organisation else ""),
+            "organisation": speaking.printed_organisation
+            or (organisation.name if organisation else ""),
             "kind": organisation.kind if organisation else "",
         }
 
@@ -117,6 +122,4 @@ def _tags(themes: tuple[ThemeTag, ...], goals: tuple[GoalTag, ...]) -> dict[Name
     names: dict[Name, bool] = {
         (EntryKind.THEME, tag.theme, Relation.THEME): tag.stated for tag in themes
     }
-    return names | {
-        (EntryKind.GOAL, str(tag.goal), Relation.GOAL): tag.stated for tag in goals
-    }
+    return names | {(EntryKind.GOAL, str(tag.goal), Relation.GOAL): tag.stated for tag in goals}

@@ -1,4 +1,6 @@
-"""The working copy as a Synthesis and back: `load` writes one into the tables, `compile` reads one out of them."""
+"""The working copy as a Synthesis and back: `load` writes one into the tables, `compile` reads one
+out of them.
+"""
 
 from synthesis.workspace.compiling import compile
 from synthesis.workspace.loading import AlreadyThere, OriginalMissing, load

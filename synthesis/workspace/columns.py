@@ -1,4 +1,6 @@
-"""Which fields of a document's nodes are columns of the same name: the one list that both directions read."""
+"""Which fields of a document's nodes are columns of the same name: the one list that both
+directions read.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -8,7 +10,6 @@ from django.db.models.fields.files import FieldFile
 
 from synthesis import models
 from synthesis.document.values import Value
-from synthesis.models.permanent import Keyed
 
 PRINTED = ("printed_name", "printed_role", "printed_organisation")
 COLUMNS: dict[type[Model], tuple[str, ...]] = {
@@ -35,7 +36,7 @@ COLUMNS: dict[type[Model], tuple[str, ...]] = {
     ),
     models.Link: ("key", "url", "label", "archived_url", "status", "checked_on"),
 }  # fmt: skip
-KEYED: tuple[type[Keyed], ...] = (
+KEYED: tuple[type[Any], ...] = (
     models.Session,
     models.Intervention,
     models.Quotation,
@@ -55,9 +56,11 @@ def columns(table: type[Model], node: Value) -> dict[str, Any]:
 
 
 def fields(row: Model) -> dict[str, Any]:
-    """The row's values for the document's fields of its name (a file as its name in the storage)."""
+    """The row's values for the document's fields of its name (a file as its stored name)."""
     values = {name: getattr(row, name) for name in COLUMNS[type(row)]}
-    return {name: str(each) if isinstance(each, FieldFile) else each for name, each in values.items()}
+    return {
+        name: str(each) if isinstance(each, FieldFile) else each for name, each in values.items()
+    }
 
 
 def numbered(nodes: Iterable[Any]) -> Iterator[tuple[int, Any]]:

@@ -98,11 +98,15 @@ class Compilation:
     def _directory(self) -> integrity.Directory:
         organisations = [self._organisation(each) for each in self.organisations.values()]
         people = [
-            reference.Person(**fields(each), former_slugs=self.former.slugs(NamedKind.PERSON, each.slug))
+            reference.Person(
+                **fields(each), former_slugs=self.former.slugs(NamedKind.PERSON, each.slug)
+            )
             for each in self.people.values()
         ]
         themes = [
-            reference.Theme(**fields(each), former_slugs=self.former.slugs(NamedKind.THEME, each.slug))
+            reference.Theme(
+                **fields(each), former_slugs=self.former.slugs(NamedKind.THEME, each.slug)
+            )
             for each in self.themes.values()
         ]
         return integrity.Directory(
@@ -121,7 +125,9 @@ class Compilation:
         )
 
     def _event(self) -> reference.Event:
-        return reference.Event(**fields(self.plenary.event), organisers=self._slugs(self.organisers))
+        return reference.Event(
+            **fields(self.plenary.event), organisers=self._slugs(self.organisers)
+        )
 
     def _source(self) -> synthesis.Source | None:
         row = self.plenary
@@ -140,9 +146,7 @@ class Compilation:
 
     def _sessions(self) -> tuple[synthesis.Session, ...]:
         interventions = _grouped(self.interventions, "session_id")
-        parts = {
-            table: _grouped(self.children[table], "intervention_id") for table in CHILDREN
-        }
+        parts = {table: _grouped(self.children[table], "intervention_id") for table in CHILDREN}
         return tuple(
             synthesis.Session(
                 **fields(row),
@@ -161,14 +165,17 @@ class Compilation:
             former_keys=self.former.keys(row),
             place=_place(row),
             speakings=tuple(
-                synthesis.Speaking(**fields(each), **self._who(each)) for each in parts[models.Speaking]
+                synthesis.Speaking(**fields(each), **self._who(each))
+                for each in parts[models.Speaking]
             ),
             mentions=tuple(
                 synthesis.Mention(**fields(each), organisation=self._slugs([each])[0])
                 for each in parts[models.Mention]
             ),
             quotations=tuple(
-                extracts.Quotation(**fields(each), **self._who(each), former_keys=self.former.keys(each))
+                extracts.Quotation(
+                    **fields(each), **self._who(each), former_keys=self.former.keys(each)
+                )
                 for each in parts[models.Quotation]
             ),
             figures=tuple(
@@ -187,7 +194,7 @@ class Compilation:
             goals=self._goals(parts[models.InterventionGoal]),
         )
 
-    def _who(self, row: Any) -> dict[str, str | None]:
+    def _who(self, row: Any) -> dict[str, Any]:
         return {
             "person": self._slug(self.people, row.person_id),
             "organisation": self._slug(self.organisations, row.organisation_id),
@@ -195,7 +202,8 @@ class Compilation:
 
     def _themes(self, rows: list[Any]) -> tuple[extracts.ThemeTag, ...]:
         return tuple(
-            extracts.ThemeTag(theme=self.themes[row.theme_id].slug, stated=row.stated) for row in rows
+            extracts.ThemeTag(theme=self.themes[row.theme_id].slug, stated=row.stated)
+            for row in rows
         )
 
     def _goals(self, rows: list[Any]) -> tuple[extracts.GoalTag, ...]:
@@ -210,7 +218,7 @@ class Compilation:
             extracts.Alliance(
                 **fields(row),
                 former_keys=self.former.keys(row),
-                told_by=told_by[row.pk],
+                told_by=tuple(told_by[row.pk]),
                 parties=tuple(
                     extracts.Party(**fields(each), organisation=self._slugs([each])[0])
                     for each in parties[row.pk]
@@ -227,7 +235,7 @@ class Compilation:
             extracts.Takeaway(
                 **fields(row),
                 former_keys=self.former.keys(row),
-                supports=supports[row.pk],
+                supports=tuple(supports[row.pk]),
                 themes=self._themes(themes[row.pk]),
                 goals=self._goals(goals[row.pk]),
             )

@@ -1,8 +1,8 @@
 """A Synthesis written into the working copy.
 
-Rows that keep their key keep their id, so a colleague's open form still finds what it edits (and is told,
-by the version, that it changed). Reference records that the site has are left as they are: they belong to
-every plenary. What disappears leaves its key behind; what comes back takes it again.
+Rows that keep their key keep their id, so a colleague's open form still finds what it edits (and is
+told, by the version, that it changed). Reference records that the site has are left as they are:
+they belong to every plenary. What disappears leaves its key behind; what comes back takes it again.
 """
 
 from collections.abc import Iterable
@@ -29,7 +29,8 @@ class OriginalMissing(Exception):
 def load(document: Synthesis, into: models.Plenary | None = None) -> models.Plenary:
     """Write the document: a new plenary, or in place of what `into` holds. All or nothing.
 
-    A document whose source has no text (a published one) leaves the desk's copy of that text as it is.
+    A document whose source has no text (a published one) leaves the desk's copy of that text as it
+    is.
 
     Raises:
         AlreadyThere: `into` was not given and the address is taken.
@@ -84,7 +85,9 @@ class References:
             if new:
                 made.append((record, node))
         for record, node in made:
-            models.Organisation.objects.filter(pk=record.pk).update(parent=ids.get(node.parent))
+            models.Organisation.objects.filter(pk=record.pk).update(
+                parent=ids.get(node.parent or "")
+            )
             models.Alias.objects.bulk_create(
                 models.Alias(organisation=record, name=name) for name in node.aliases
             )
@@ -147,9 +150,7 @@ def _keep_source(plenary: models.Plenary, source: Source | None) -> None:
 class Loading:
     """The rows of one plenary, written anew under the ids that they had."""
 
-    def __init__(
-        self, document: Synthesis, plenary: models.Plenary, directory: References
-    ) -> None:
+    def __init__(self, document: Synthesis, plenary: models.Plenary, directory: References) -> None:
         self.document, self.plenary, self.directory = document, plenary, directory
         self.ids: dict[tuple[type[Model], str], int] = {}
         self.versions: dict[tuple[type[Model], str], int] = {}
@@ -230,7 +231,11 @@ class Loading:
                 table,
                 [
                     self._row(
-                        table, node, intervention_id=parent, position=position, **self._names(table, node)
+                        table,
+                        node,
+                        intervention_id=parent,
+                        position=position,
+                        **self._names(table, node),
                     )
                     for parent, intervention in parents
                     for position, node in numbered(getattr(intervention, name))

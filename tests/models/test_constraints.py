@@ -40,7 +40,11 @@ REFUSED = [
     ("an unnamed organisation", Organisation, {"name": "  "}),
     ("an unknown kind", Organisation, {"kind": "secte"}),
     ("a person without family name", Person, {"family_name": ""}),
-    ("an event that ends before it starts", Event, {"starts_on": "2030-02-01", "ends_on": "2030-01-01"}),
+    (
+        "an event that ends before it starts",
+        Event,
+        {"starts_on": "2030-02-01", "ends_on": "2030-01-01"},
+    ),
     ("a role that ends before it starts", Affiliation, {"ends_on": "2019-12-31"}),
     ("an eighteenth goal", Goal, {"number": 18}),
     ("an untitled plenary", Plenary, {"title": ""}),
@@ -69,7 +73,9 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("model", "values"), [case[1:] for case in REFUSED], ids=[c[0] for c in REFUSED])
+@pytest.mark.parametrize(
+    ("model", "values"), [case[1:] for case in REFUSED], ids=[c[0] for c in REFUSED]
+)
 def test_the_database_refuses(model, values):
     with pytest.raises((IntegrityError, DataError)), transaction.atomic():
         model.objects.update(**values)

@@ -17,10 +17,13 @@ TABLES = ("synthesis_edition", "synthesis_revision", "synthesis_withdrawal")
 @pytest.fixture(autouse=True)
 def one_of_each(published):
     publishing.withdraw(published.plenary, None, "Une voix a été mal créditée.")
+    connection.check_constraints()  # as after a commit: nothing is deferred any more
 
 
 def everything():
-    return [list(model.objects.order_by("pk").values()) for model in (Edition, Revision, Withdrawal)]
+    return [
+        list(model.objects.order_by("pk").values()) for model in (Edition, Revision, Withdrawal)
+    ]
 
 
 def changed(row):
@@ -29,7 +32,13 @@ def changed(row):
 
 
 def updated(model):
-    return {"changes": "x"} if model is Edition else {"why": "x"} if model is Revision else {"reason": "x"}
+    return (
+        {"changes": "x"}
+        if model is Edition
+        else {"why": "x"}
+        if model is Revision
+        else {"reason": "x"}
+    )
 
 
 BY_ORM = {
@@ -40,7 +49,9 @@ BY_ORM = {
     "delete": lambda model: model.objects.get().delete(),
     "update": lambda model: model.objects.update(**updated(model)),
     "filtered update": lambda model: model.objects.filter(pk__gt=0).update(**updated(model)),
-    "bulk update": lambda model: model.objects.bulk_update([model.objects.get()], [*updated(model)]),
+    "bulk update": lambda model: model.objects.bulk_update(
+        [model.objects.get()], [*updated(model)]
+    ),
     "bulk delete": lambda model: model.objects.all().delete(),
     "raw delete": lambda model: model.objects.all()._raw_delete("default"),
     "base manager": lambda model: model._base_manager.update(**updated(model)),

@@ -27,7 +27,9 @@ def test_a_name_is_made_of_the_first_words(plenary):
 def test_a_second_thing_of_the_same_words_gets_a_number(plenary):
     intervention = Intervention.objects.get(key="leduc")
     keys = [
-        Quotation.objects.create(intervention=intervention, position=position, text="Le soleil est à tous").key
+        Quotation.objects.create(
+            intervention=intervention, position=position, text="Le soleil est à tous"
+        ).key
         for position in (2, 3)
     ]
     assert keys == ["le-soleil-est-a-tous-2", "le-soleil-est-a-tous-3"]
@@ -35,7 +37,9 @@ def test_a_second_thing_of_the_same_words_gets_a_number(plenary):
 
 def test_the_same_key_may_serve_in_another_plenary(plenary):
     other = factories.plenary(slug="autre", title="Autre")
-    assert set(other.interventions.values_list("key")) == set(plenary.interventions.values_list("key"))
+    assert set(other.interventions.values_list("key")) == set(
+        plenary.interventions.values_list("key")
+    )
 
 
 def test_a_renamed_organisation_is_still_found_by_its_old_slug(plenary):

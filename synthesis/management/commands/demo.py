@@ -18,14 +18,16 @@ EDITOR = "editrice"
 
 
 class Command(BaseCommand):
-    help = "Prépare un site d’essai : la plénière de 2017 publiée et un compte d’édition. Peut être relancée."
+    help = "Prépare un site d’essai : la plénière de 2017 publiée, un compte pour la modifier."
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0)
         with transaction.atomic():
             self._plenary()
         password = self._editor()
-        self.stdout.write(f"Bureau des éditeurs : /admin/  compte : {EDITOR}  mot de passe : {password}")
+        self.stdout.write(
+            f"Bureau des éditeurs : /admin/  compte : {EDITOR}  mot de passe : {password}"
+        )
 
     def _plenary(self) -> None:
         """Load and publish it once: what an editor changed since is left as it is."""
@@ -35,7 +37,9 @@ class Command(BaseCommand):
             publishing.publish(Plenary.objects.get(slug=SLUG), None)
 
     def _editor(self) -> str:
-        """The account, with a new password each time: the one that was printed last is the one that works."""
+        """The account, with a new password each time: the one that was printed last is the one that
+        works.
+        """
         password = secrets.token_urlsafe(9)
         user, _made = get_user_model().objects.get_or_create(username=EDITOR)
         user.is_staff = True

@@ -8,7 +8,7 @@ from synthesis.search import index
 
 
 class Command(BaseCommand):
-    help = "Refait l’index des passages à partir des éditions ; les lecteurs gardent l’ancien jusqu’à la fin."
+    help = "Refait l’index des passages ; les lecteurs gardent l’ancien jusqu’à la fin."
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write(f"{index.rebuild()} éditions indexées.")

@@ -10,7 +10,7 @@ from synthesis.document.schema import schema
 
 class Command(BaseCommand):
     help = "Écrit le schéma JSON d’une synthèse."
-    requires_system_checks: list[str] = []  # noqa: RUF012 - Django's own form
+    requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write(json.dumps(schema(), ensure_ascii=False, indent=2))

@@ -17,18 +17,18 @@ FAULTS = {
 
 
 class Command(BaseCommand):
-    help = "Recalcule chaque empreinte SHA-256 des éditions et des révisions ; s’arrête en erreur si l’une diffère."
+    help = "Recalcule chaque empreinte SHA-256 ; s’arrête en erreur si l’une diffère."
 
     def handle(self, *args: Any, **options: Any) -> None:
         faults = [
-            f"{edition.slug}, édition {edition.number} : {FAULTS[fault]}"
+            f"{edition.slug}, édition {edition.number} : {FAULTS[fault]}"
             for edition, fault in broken_seals()
         ]
-        faults += [f"révision {pk} : {FAULTS['document']}" for pk in altered()]
+        faults += [f"révision {pk} : {FAULTS['document']}" for pk in altered()]
         faults += [f"garde absente de la base : {name}" for name in missing_guards()]
         for fault in faults:
             self.stderr.write(self.style.ERROR(fault))
         if faults:
-            raise CommandError(_("Ce qui est publié a été altéré : restaurez une sauvegarde."))
+            raise CommandError(_("Ce qui est publié a été altéré : restaurez une sauvegarde."))
         editions, revisions = Edition.objects.count(), Revision.objects.count()
         self.stdout.write(f"{editions} éditions et {revisions} révisions intactes.")

@@ -1,4 +1,24 @@
-from django.urls import URLPattern, URLResolver
+"""What readers reach. An address is a promise: what it names may move, it then leads there."""
+
+from django.urls import path
+
+from synthesis.views import home, interventions, organisations, people, plenaries, schema
 
 app_name = "synthesis"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("plenieres/", plenaries.listing, name="plenaries"),
+    path("plenieres/<slug:slug>/", plenaries.plenary, name="plenary"),
+    path("plenieres/<slug:slug>/editions/<int:number>/", plenaries.edition, name="edition"),
+    path(
+        "plenieres/<slug:slug>/interventions/<slug:key>/",
+        interventions.intervention,
+        name="intervention",
+    ),
+    path("interventions/", interventions.listing, name="interventions"),
+    path("organisations/", organisations.listing, name="organisations"),
+    path("organisations/<slug:slug>/", organisations.organisation, name="organisation"),
+    path("personnes/", people.listing, name="people"),
+    path("personnes/<slug:slug>/", people.person, name="person"),
+    path("synthese.schema.json", schema.schema, name="schema"),
+]

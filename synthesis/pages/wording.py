@@ -1,0 +1,90 @@
+"""What a list of interventions is, in one sentence: « 3 interventions d’ENGIE sur « Santé » »."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from synthesis import text
+from synthesis.pages.entries import number
+from synthesis.search.facets import Sense
+
+Names = Mapping[str, Sequence[str]]
+
+
+def sentence(found: int, names: Names, sense: Sense) -> str:
+    """`names` are the labels of what was chosen, by facet; those not chosen are left out."""
+    if not any(names.values()):
+        return _("%(found)s, toutes plénières confondues") % {"found": counted(found)}
+    words = {
+        "organisation": lambda labels: _organisations(labels, sense),
+        "type": lambda labels: _kinds(labels, sense),
+        "personne": lambda labels: _("par %(people)s") % {"people": _either(labels)},
+        "theme": lambda labels: _("sur %(themes)s") % {"themes": _either(_quoted(labels))},
+        "objectif": lambda labels: _("pour l’objectif %(numbers)s") % {"numbers": _either(labels)},
+        "session": lambda labels: _("pendant %(titles)s") % {"titles": _either(_quoted(labels))},
+    }
+    parts = [words[name](labels) for name, labels in names.items() if labels]
+    return " ".join([counted(found), *parts])
+
+
+def counted(found: int) -> str:
+    """« Aucune intervention », « 1 intervention », « 12 345 interventions »."""
+    if not found:
+        return _("Aucune intervention")
+    words = ngettext("%(number)s intervention", "%(number)s interventions", found)
+    return words % {"number": number(found)}
+
+
+def _organisations(labels: Sequence[str], sense: Sense) -> str:
+    if sense == Sense.MENTIONED:
+        return _("où est mentionnée l’organisation %(names)s") % {"names": _either(labels)}
+    names = _either(_of(label) for label in labels)
+    if sense == Sense.SPEAKS:
+        return names
+    return _("%(names)s, en voix ou en mention") % {"names": names}
+
+
+def _kinds(labels: Sequence[str], sense: Sense) -> str:
+    words = {
+        Sense.SPEAKS: _("au nom d’une organisation de type %(kinds)s"),
+        Sense.MENTIONED: _("où est mentionnée une organisation de type %(kinds)s"),
+        Sense.ANY: _("où s’exprime ou est mentionnée une organisation de type %(kinds)s"),
+    }
+    return words[sense] % {"kinds": _either(_quoted(labels))}
+
+
+def _of(name: str) -> str:
+    elided = text.fold(name)[:1] in set("aeiouh")
+    return (_("d’%(name)s") if elided else _("de %(name)s")) % {"name": name}
+
+
+def quoted(name: str) -> str:
+    return _("« %(words)s »") % {"words": name}
+
+
+def _quoted(labels: Iterable[str]) -> list[str]:
+    return [quoted(label) for label in labels]
+
+
+def _either(labels: Iterable[str]) -> str:
+    """« A », « A ou B », « A, B ou C »."""
+    *others, last = labels
+    if not others:
+        return last
+    return _("%(others)s ou %(last)s") % {"others": ", ".join(others), "last": last}
+
+
+def unknown(facet: str, name: str) -> str:
+    """Says that nothing published is called so, and what to do."""
+    words = {
+        "organisation": _("%(name)s n’est pas une organisation publiée."),
+        "type": _("%(name)s n’est pas un type d’organisation."),
+        "personne": _("%(name)s n’est pas une personne publiée."),
+        "session": _("%(name)s n’est pas une session publiée."),
+        "theme": _("%(name)s n’est pas un thème publié."),
+        "objectif": _("%(name)s n’est pas le numéro d’un objectif publié."),
+        "sens": _("%(name)s n’est pas un sens : choisissez parle, mentionne ou tous."),
+        "page": _("%(name)s n’est pas une page de cette liste."),
+    }
+    return words[facet] % {"name": quoted(text.excerpt(name, 80))}

@@ -1,0 +1,69 @@
+"""The plenaries, the page of each, and each of its editions at its own address for ever."""
+
+from collections.abc import Iterable
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from synthesis.models.editions import Edition
+from synthesis.models.kinds import PassageKind
+from synthesis.pages.editions import edition_line
+from synthesis.pages.plenaries import plenary_page
+from synthesis.views import missing
+
+PLENARIES_A_PAGE = 20
+
+
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    interventions = Count("passages", filter=Q(passages__kind=PassageKind.INTERVENTION))
+    editions = Edition.objects.current().annotate(interventions=interventions)
+    page = Paginator(editions, PLENARIES_A_PAGE).get_page(request.GET.get("page"))
+    return TemplateResponse(request, "synthesis/plenary_list.html", {"page": page})
+
+
+@require_safe
+def plenary(request: HttpRequest, slug: str) -> HttpResponse:
+    edition = Edition.objects.current().with_document().filter(slug=slug).first()
+    if edition is None:
+        return missing.plenary(request, slug)
+    editions = Edition.objects.standing().filter(plenary=edition.plenary_id)
+    return _show(request, edition, edition, editions.order_by("-number"))
+
+
+@require_safe
+def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """An edition under the slug that its plenary has now; older addresses lead to that one."""
+    current = Edition.objects.current().filter(slug=slug).first()
+    if current is None:
+        return missing.plenary(request, slug)
+    editions = Edition.objects.filter(plenary=current.plenary_id).select_related("withdrawal")
+    found = {each.number: each for each in editions.order_by("-number")}
+    if number not in found:
+        raise Http404
+    if hasattr(found[number], "withdrawal"):
+        return missing.withdrawn(request, found[number].withdrawal)
+    standing = [each for each in found.values() if not hasattr(each, "withdrawal")]
+    return _show(request, found[number], current, standing, permanent=True)
+
+
+def _show(
+    request: HttpRequest,
+    edition: Edition,
+    current: Edition,
+    editions: Iterable[Edition],
+    *,
+    permanent: bool = False,
+) -> HttpResponse:
+    context = {
+        "plenary": plenary_page(edition.synthesis),
+        "slug": current.slug,
+        "edition": edition_line(edition, current.slug),
+        "editions": [edition_line(each, current.slug) for each in editions],
+        "current": current.number if edition.number != current.number else None,
+        "permanent": permanent,
+    }
+    return TemplateResponse(request, "synthesis/plenary_detail.html", context)

@@ -48,6 +48,9 @@ def slug(words: str, length: int = 80) -> str:
 # --- Text of small HTML, excerpts
 
 
+_BREAKS = {"p", "li", "br"}
+
+
 class _Plain(HTMLParser):
     """Collects words, with a line break wherever a paragraph, an item or a `br` is."""
 
@@ -56,11 +59,11 @@ class _Plain(HTMLParser):
         self.found: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in {"p", "ul", "ol", "li", "br"}:
+        if tag in _BREAKS:
             self.found.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in {"p", "ul", "ol", "li"}:
+        if tag in _BREAKS:
             self.found.append("\n")
 
     def handle_data(self, data: str) -> None:

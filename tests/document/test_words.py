@@ -65,6 +65,13 @@ def test_two_words_changed_in_a_long_text_are_two_changes():
     assert [each.text for each in changes if each.action == "added"] == ["partenariat", "confiance"]
 
 
+def test_a_text_of_one_word_shows_what_was_put_into_it():
+    changed = "mot " * 500 + "bien " + "mot " * 499
+    assert [
+        each.text for each in compare_words("mot " * 1000, changed) if each.action == "added"
+    ] == ["bien"]
+
+
 def _long_texts():
     random = Random(2017)
     words = [f"mot{rank}" for rank in range(3000)]
@@ -74,7 +81,7 @@ def _long_texts():
     return {
         "edited": (often, edited),
         "shuffled": (often, shuffled),
-        "few words": (random.choices(words[:10], k=10_000), random.choices(words[:10], k=10_000)),
+        "few words": (random.choices(words[:10], k=10_000), random.choices(words[:10], k=10_100)),
         "one word": (["mot"] * 10_000, ["mot", "autre"] * 5_000),
     }
 

@@ -1146,6 +1146,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "plénière",
                 "verbose_name_plural": "plénières",
                 "ordering": ("-held_on", "title"),
+                "permissions": (("publish_plenary", "Peut publier et retirer une plénière"),),
             },
         ),
         migrations.AddField(

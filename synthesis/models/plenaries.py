@@ -66,6 +66,7 @@ class Plenary(Slugged, Versioned):
         verbose_name = _("plénière")
         verbose_name_plural = _("plénières")
         ordering = ("-held_on", "title")
+        permissions = (("publish_plenary", _("Peut publier et retirer une plénière")),)
         constraints = (
             *filled("slug", "title"),
             choice("language", Language),

@@ -1,0 +1,33 @@
+"""What editors reach. One file a noun; each registers its tables on the desk."""
+
+from synthesis.admin import (
+    accounts,
+    alliances,
+    editions,
+    events,
+    extracts,
+    interventions,
+    media,
+    organisations,
+    people,
+    plenaries,
+    sessions,
+    vocabulary,
+)
+from synthesis.admin.desk import desk
+
+__all__ = [
+    "accounts",
+    "alliances",
+    "desk",
+    "editions",
+    "events",
+    "extracts",
+    "interventions",
+    "media",
+    "organisations",
+    "people",
+    "plenaries",
+    "sessions",
+    "vocabulary",
+]

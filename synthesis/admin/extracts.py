@@ -1,0 +1,79 @@
+"""What is taken out of interventions: rows of an intervention's form; takeaways have a form of their own."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin import register
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from synthesis.admin.desk import desk
+from synthesis.admin.editing import OrderedStackedRows, OrderedTableRows, TableRows
+from synthesis.admin.parts import PartAdmin, PartForm
+from synthesis.admin.voices import InterventionsField, with_voices
+from synthesis.models import (
+    Answer,
+    KeyFigure,
+    Quotation,
+    Takeaway,
+    TakeawayGoal,
+    TakeawayTheme,
+)
+
+
+class QuotationRows(OrderedStackedRows):
+    model = Quotation
+    fields = (("order", "text"), ("person", "organisation"), "note")
+    autocomplete_fields = ("person", "organisation")
+
+
+class KeyFigureRows(OrderedStackedRows):
+    model = KeyFigure
+    fields = (
+        ("order", "qualifier", "number", "unit"),
+        ("counted", "population"),
+        ("study", "year", "series"),
+    )
+
+
+class AnswerRows(OrderedTableRows):
+    model = Answer
+    fields = ("order", "text", "person")
+    autocomplete_fields = ("person",)
+
+
+class TakeawayThemeRows(TableRows):
+    model = TakeawayTheme
+    fields = ("theme", "stated")
+    autocomplete_fields = ("theme",)
+
+
+class TakeawayGoalRows(TableRows):
+    model = TakeawayGoal
+    fields = ("goal", "stated")
+    autocomplete_fields = ("goal",)
+
+
+class TakeawayForm(PartForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "supports" in self.fields:
+            self.fields["supports"].queryset = with_voices(self.plenary)
+
+
+@register(Takeaway, site=desk)
+class TakeawayAdmin(PartAdmin):
+    form = TakeawayForm
+    fieldsets = (
+        (None, {"fields": (("kind", "place"), "statement", "supports")}),
+        (_("Adresse"), {"classes": ("collapse",), "fields": ("key",)}),
+    )
+    inlines = (TakeawayThemeRows, TakeawayGoalRows)
+    list_display = ("statement", "kind", "plenary")
+    list_filter = ("kind", "plenary")
+    search_fields = ("statement",)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "supports":
+            kwargs |= {"form_class": InterventionsField, "widget": forms.CheckboxSelectMultiple}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)

@@ -1,0 +1,26 @@
+from django.contrib.admin import register
+from django.utils.translation import gettext_lazy as _
+
+from synthesis.admin.desk import desk
+from synthesis.admin.editing import DeskAdmin, TableRows
+from synthesis.models import Alias, Organisation
+
+
+class AliasRows(TableRows):
+    model = Alias
+    fields = ("name",)
+
+
+@register(Organisation, site=desk)
+class OrganisationAdmin(DeskAdmin):
+    fieldsets = (
+        (None, {"fields": ("name", ("short_name", "kind"), "parent")}),
+        (_("Présentation"), {"fields": ("website", "logo", "description")}),
+        (_("Adresse"), {"classes": ("collapse",), "fields": ("slug",)}),
+    )
+    inlines = (AliasRows,)
+    autocomplete_fields = ("parent",)
+    list_display = ("name", "short_name", "kind", "parent")
+    list_filter = ("kind",)
+    list_select_related = ("parent",)
+    search_fields = ("name", "short_name", "aliases__name")

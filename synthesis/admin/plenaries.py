@@ -1,0 +1,144 @@
+"""A plenary: its own words in the form, all that it holds one click away, and the button that publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin import display, register
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as translate
+from django.utils.translation import gettext_lazy as _
+
+from synthesis.admin import history, publishing
+from synthesis.admin.addresses import form_address
+from synthesis.admin.conflicts import RowForm
+from synthesis.admin.desk import desk
+from synthesis.admin.editing import DeskAdmin, TableRows
+from synthesis.admin.media import LinkRows, PhotoRows
+from synthesis.admin.sessions import SessionRows
+from synthesis.admin.voices import called, with_voices
+from synthesis.models import CoOrganiser, Edition, Photo, Plenary, Revision
+
+
+class CoOrganiserRows(TableRows):
+    model = CoOrganiser
+    fields = ("organisation",)
+    autocomplete_fields = ("organisation",)
+
+
+class PlenaryForm(RowForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "cover" in self.fields:
+            photos = (
+                Photo.objects.filter(plenary=self.instance.pk)
+                if self.instance.pk
+                else Photo.objects.none()
+            )
+            self.fields["cover"].queryset = photos
+
+
+@register(Plenary, site=desk)
+class PlenaryAdmin(DeskAdmin):
+    form = PlenaryForm
+    change_form_template = "admin/synthesis/plenary/change_form.html"
+    fieldsets = (
+        (None, {"fields": ("title", ("event", "held_on"), "introduction", "closing")}),
+        (_("Source"), {"classes": ("collapse",), "fields": ("source_name", "source_text")}),
+        (
+            _("Couverture, langue, adresse"),
+            {"classes": ("collapse",), "fields": ("cover", ("language", "translation_of"), "slug")},
+        ),
+    )
+    inlines = (SessionRows, CoOrganiserRows, PhotoRows, LinkRows)
+    autocomplete_fields = ("event", "translation_of")
+    list_display = ("title", "event", "held_on", "state")
+    list_filter = ("event", "language")
+    list_select_related = ("event",)
+    search_fields = ("title", "event__name")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("event")
+
+    @display(description=_("état"))
+    def state(self, obj: Plenary) -> str:
+        return state(list(obj.editions.select_related("withdrawal").order_by("number")))
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
+        return [
+            path("<int:plenary_id>/publier/", view(publishing.publish), name="publish"),
+            path("<int:plenary_id>/retirer/", view(publishing.withdraw), name="withdraw"),
+            path("<int:plenary_id>/revisions/", view(history.revisions), name="revisions"),
+            path(
+                "<int:plenary_id>/revisions/<int:revision_id>/restaurer/",
+                view(history.restore),
+                name="restore",
+            ),
+            *super().get_urls(),
+        ]
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        plenary = context["original"]
+        if plenary:
+            context |= _outline(plenary)
+            context["may_publish"] = request.user.has_perm("synthesis.publish_plenary")
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """What was published stays citable: its plenary can be withdrawn, never deleted."""
+        plenary = self.get_object(request, object_id)
+        if plenary and Revision.objects.filter(plenary=plenary).exists():
+            messages.error(
+                request,
+                translate(
+                    "Cette plénière a été publiée : ses éditions doivent rester citables, on ne la supprime pas. "
+                    "Pour que les lecteurs ne la voient plus, retirez-la."
+                ),
+            )
+            return HttpResponseRedirect(form_address(plenary))
+        return super().delete_view(request, object_id, extra_context)
+
+
+def state(editions: Sequence[Edition]) -> str:
+    """What became of a plenary's editions, in words."""
+    if not editions:
+        return translate("jamais publiée")
+    last = editions[-1]
+    words = translate("retirée") if hasattr(last, "withdrawal") else translate("publiée")
+    return translate("%(words)s, édition %(number)d") % {"words": words, "number": last.number}
+
+
+def _outline(plenary: Plenary) -> dict[str, Any]:
+    """What the plenary holds, in order."""
+    interventions = list(with_voices(plenary))
+    sessions = [
+        {
+            "session": session,
+            "interventions": [
+                {"row": each, "called": called(each)}
+                for each in interventions
+                if each.session_id == session.pk
+            ],
+        }
+        for session in plenary.sessions.order_by("position")
+    ]
+    editions = list(plenary.editions.select_related("withdrawal").order_by("number"))
+    last = editions[-1] if editions else None
+    public = last if last and not hasattr(last, "withdrawal") else None
+    return {
+        "sessions": sessions,
+        "takeaways": plenary.takeaways.order_by("position"),
+        "alliances": plenary.alliances.order_by("position"),
+        "state": state(editions),
+        "public": public,
+        "public_address": publishing.edition_address(public) if public else "",
+    }

@@ -1,0 +1,31 @@
+from typing import Any
+
+from django.contrib.admin import register
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from synthesis.admin.desk import desk
+from synthesis.admin.editing import OrderedTableRows
+from synthesis.admin.parts import PartAdmin
+from synthesis.models import Session
+
+
+class SessionRows(OrderedTableRows):
+    """Titles and order; the rest, and deleting with all its interventions, is in a session's own form."""
+
+    model = Session
+    fields = ("order", "title", "read_version")
+    show_change_link = True
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@register(Session, site=desk)
+class SessionAdmin(PartAdmin):
+    fieldsets = (
+        (None, {"fields": ("title", "place", "opening")}),
+        (_("Adresse"), {"classes": ("collapse",), "fields": ("key",)}),
+    )
+    list_display = ("title", "plenary", "position")
+    search_fields = ("title", "opening")

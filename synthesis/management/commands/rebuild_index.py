@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import ngettext
 
 from synthesis.search import index
 
@@ -11,4 +12,6 @@ class Command(BaseCommand):
     help = "Refait l’index des passages ; les lecteurs gardent l’ancien jusqu’à la fin."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"{index.rebuild()} éditions indexées.")
+        count = index.rebuild()
+        said = ngettext("%(n)s édition indexée.", "%(n)s éditions indexées.", count)
+        self.stdout.write(said % {"n": count})

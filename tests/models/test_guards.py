@@ -133,7 +133,7 @@ def test_the_guards_come_back_with_the_migrations():
 
 def test_verifying_finds_everything_intact(capsys):
     call_command("verify_editions")
-    assert "1 éditions et 1 révisions intactes" in capsys.readouterr().out
+    assert "1 édition intacte, 1 révision intacte." in capsys.readouterr().out
 
 
 TAMPERING = {

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from synthesis.models.editions import Edition, broken_seals
 from synthesis.models.guards import missing_guards
@@ -30,5 +31,15 @@ class Command(BaseCommand):
             self.stderr.write(self.style.ERROR(fault))
         if faults:
             raise CommandError(_("Ce qui est publié a été altéré : restaurez une sauvegarde."))
-        editions, revisions = Edition.objects.count(), Revision.objects.count()
-        self.stdout.write(f"{editions} éditions et {revisions} révisions intactes.")
+        self.stdout.write(self._intact(Edition.objects.count(), Revision.objects.count()))
+
+    @staticmethod
+    def _intact(editions: int, revisions: int) -> str:
+        return " ".join(
+            (
+                ngettext("%(n)s édition intacte,", "%(n)s éditions intactes,", editions)
+                % {"n": editions},
+                ngettext("%(n)s révision intacte.", "%(n)s révisions intactes.", revisions)
+                % {"n": revisions},
+            )
+        )

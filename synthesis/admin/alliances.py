@@ -26,7 +26,7 @@ class PartyRowFormSet(OrderedRowFormSet):
         ]
         if len(staying) < 2:
             raise ValidationError(
-                translate("Une alliance réunit au moins deux organisations : ajoutez la seconde.")
+                translate("Une alliance réunit au moins deux organisations : ajoutez la seconde.")
             )
 
 

@@ -83,6 +83,9 @@ class RowFormSet(forms.BaseInlineFormSet):
     def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:
         """A row that is stored no longer becomes a new one: what was typed in it is still there."""
         form = super()._construct_form(i, **kwargs)
+        if self.is_bound and self.instance._state.adding:
+            # It may have been sent for a parent that is no more.
+            form.fields[self.fk.name].disabled = True
         form.gone = self.is_bound and i < self.initial_form_count() and form.instance._state.adding
         if form.gone:
             form.empty_permitted, form.use_required_attribute = True, False
@@ -157,12 +160,12 @@ def _notes(formsets: Iterable[Any]) -> Iterator[str]:
         for row in formset.forms:
             if row.gone:
                 yield translate(
-                    "%(name)s « %(row)s » : suppression entre-temps. Cette ligne sera recréée si vous enregistrez ; "
+                    "%(name)s « %(row)s » : suppression entre-temps. Cette ligne sera recréée si vous enregistrez ; "
                     "videz-la pour l’éviter."
                 ) % {"name": name.capitalize(), "row": row.instance}
         for added in formset.added_meanwhile():
             yield translate(
-                "%(name)s « %(row)s » : ajout entre-temps. Cette ligne sera gardée, après les vôtres."
+                "%(name)s « %(row)s » : ajout entre-temps. Cette ligne sera gardée, après les vôtres."
             ) % {"name": name.capitalize(), "row": added}
 
 

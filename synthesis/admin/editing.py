@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -28,12 +30,26 @@ EMPTY_ROWS = "lignes"
 REFUSED = (EditConflict, ValidationError, IntegrityError)
 
 
+class NumberField(forms.DecimalField):
+    """A number as one writes it: « 1 200 000 », « 1,5 », without zeros that say nothing."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(localize=True, **kwargs)
+
+    def to_python(self, value: Any) -> Decimal | None:
+        return super().to_python(re.sub(r"\s", "", value) if isinstance(value, str) else value)
+
+    def prepare_value(self, value: Any) -> Any:
+        return Decimal(f"{value.normalize():f}") if isinstance(value, Decimal) else value
+
+
 class Fields(BaseModelAdmin):
     """How the columns of the house are edited, in a form or in its rows."""
 
     formfield_overrides = {
         ProseField: {"form_class": ProseFormField},
         PlainField: {"widget": Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
+        models.DecimalField: {"form_class": NumberField},
         LineField: {"widget": TextInput(attrs={"class": "vTextField"})},
     }
 
@@ -65,7 +81,7 @@ class DeskAdmin(Fields, ModelAdmin):
         """What the database refuses comes back as it was typed, with a sentence; never as an error page."""
         if request.method == "POST" and object_id and not self._stored(request, object_id):
             request.refusal = translate(
-                "Quelqu’un a supprimé ce que vous modifiez. Ce que vous avez écrit est ci-dessous : "
+                "Quelqu’un a supprimé ce que vous modifiez. Ce que vous avez écrit est ci-dessous : "
                 "enregistrez-le pour le recréer, ou quittez la page."
             )
             object_id, form_url = None, self.add_address(request)
@@ -106,7 +122,7 @@ def _sentence(failure: Exception) -> str:
     if isinstance(failure, ValidationError):
         return " ".join(failure.messages)
     return translate(
-        "Quelqu’un a enregistré au même instant que vous : rien n’est perdu. Relisez, puis enregistrez de nouveau."
+        "Quelqu’un a enregistré au même instant que vous : rien n’est perdu. Relisez, puis enregistrez de nouveau."
     )
 
 

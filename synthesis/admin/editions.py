@@ -40,7 +40,7 @@ def facts(document: Synthesis) -> SafeString:
         (translate("organisations"), len(document.organisations)),
         (translate("personnes"), len(document.people)),
     )
-    items = format_html_join("", "<li>{} : {}</li>", counted)
+    items = format_html_join("", "<li>{} : {}</li>", counted)
     return format_html('<ul class="desk-facts">{}</ul>', items)
 
 

@@ -24,7 +24,7 @@ class EventForm(RowForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
-            self.fields["slug"].help_text = _("Laissez vide : elle est faite du nom.")
+            self.fields["slug"].help_text = _("Laissez vide : elle est faite du nom.")
 
     def clean_slug(self) -> str:
         words = f"{self.cleaned_data.get('name', '')} {self.cleaned_data.get('edition', '')}"

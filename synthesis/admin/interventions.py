@@ -69,7 +69,7 @@ class InterventionForm(PartForm):
     session: int | None = None
 
     def groups(self) -> Sequence[ordering.Group]:
-        others = list(with_voices(self.plenary).exclude(pk=self.instance.pk))
+        others = [each for each in with_voices(self.plenary) if each.pk != self.instance.pk]
         return [
             (
                 session.title,
@@ -93,7 +93,7 @@ class InterventionForm(PartForm):
         if not self.plenary.sessions.exists():
             self.add_error(
                 None,
-                translate("Cette plénière n’a pas encore de session : ajoutez-en une d’abord."),
+                translate("Cette plénière n’a pas encore de session : ajoutez-en une d’abord."),
             )
         return super().clean()
 
@@ -191,8 +191,8 @@ def name_after_its_speaker(intervention: Intervention) -> None:
 
 def _losses(intervention: Intervention) -> list[str]:
     """What leans on it and will no longer."""
-    supported = translate("Le point à retenir « %s » perdra cet appui.")
-    told = translate("L’alliance « %s » ne sera plus racontée par cette intervention.")
+    supported = translate("Le point à retenir « %s » perdra cet appui.")
+    told = translate("L’alliance « %s » ne sera plus racontée par cette intervention.")
     return [
         *(supported % each for each in intervention.takeaways.all()),
         *(told % each for each in intervention.alliances.all()),

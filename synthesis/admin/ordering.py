@@ -112,7 +112,7 @@ class PlaceField(forms.ChoiceField):
     """Where something goes among its siblings: « parent:sibling before it », sibling 0 for the first place."""
 
     default_error_messages = {
-        "invalid_choice": _("Cette place n’existe plus : choisissez-en une autre."),
+        "invalid_choice": _("Cette place n’existe plus : choisissez-en une autre."),
     }
 
     def __init__(self, **kwargs: Any) -> None:
@@ -133,7 +133,7 @@ def places(groups: Sequence[Group]) -> list[Any]:
     choices = []
     for title, parent, siblings in groups:
         after = [
-            (f"{parent}:{pk}", _("après « %(label)s »") % {"label": label})
+            (f"{parent}:{pk}", _("après « %(label)s »") % {"label": label})
             for pk, label in siblings
         ]
         choices.append((title, [(f"{parent}:0", _("au début")), *after]))

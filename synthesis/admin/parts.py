@@ -64,7 +64,7 @@ class PartForm(RowForm):
         if key and others.exclude(pk=self.instance.pk).exists():
             raise ValidationError(
                 translate(
-                    "Le nom « %(name)s » est déjà pris dans cette plénière : choisissez-en un autre."
+                    "Le nom « %(name)s » est déjà pris dans cette plénière : choisissez-en un autre."
                 )
                 % {"name": key}
             )
@@ -116,7 +116,7 @@ class PartAdmin(DeskAdmin):
             return super().add_view(request, form_url, extra_context)
         context = {
             **self.admin_site.each_context(request),
-            "title": translate("Dans quelle plénière ?"),
+            "title": translate("Dans quelle plénière ?"),
             "opts": self.opts,
             "plenaries": Plenary.objects.order_by("-held_on", "title")[:200],
         }

@@ -100,7 +100,7 @@ class PlenaryAdmin(DeskAdmin):
             messages.error(
                 request,
                 translate(
-                    "Cette plénière a été publiée : ses éditions doivent rester citables, on ne la supprime pas. "
+                    "Cette plénière a été publiée : ses éditions doivent rester citables, on ne la supprime pas. "
                     "Pour que les lecteurs ne la voient plus, retirez-la."
                 ),
             )

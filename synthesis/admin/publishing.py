@@ -37,7 +37,7 @@ def for_publishers(screen: Screen) -> Callable[..., HttpResponse]:
     def checked(request: HttpRequest, plenary_id: int, **kwargs: Any) -> HttpResponse:
         if not request.user.has_perms(("synthesis.change_plenary", "synthesis.publish_plenary")):
             raise PermissionDenied(
-                translate("Votre compte ne permet pas de publier : demandez ce droit.")
+                translate("Votre compte ne permet pas de publier : demandez ce droit.")
             )
         return screen(request, get_object_or_404(Plenary, pk=plenary_id), **kwargs)
 
@@ -55,7 +55,7 @@ class PublishForm(forms.Form):
     is_correction = forms.BooleanField(
         label=_("C’est une correction"),
         required=False,
-        help_text=_("Une erreur est réparée : les lecteurs le verront dit."),
+        help_text=_("Une erreur est réparée : les lecteurs le verront dit."),
     )
 
 
@@ -65,7 +65,7 @@ class WithdrawForm(forms.Form):
         max_length=300,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text=_("Elle s’affichera à l’adresse de la synthèse."),
-        error_messages={"required": _("Donnez la raison du retrait : les lecteurs la liront.")},
+        error_messages={"required": _("Donnez la raison du retrait : les lecteurs la liront.")},
     )
 
 
@@ -112,7 +112,7 @@ def _published(request: HttpRequest, plenary: Plenary, form: PublishForm) -> Htt
     log(request, plenary, translate("Édition %d publiée.") % edition.number)
     said = format_html(
         '{} <a href="{}">{}</a>',
-        translate("L’édition %d est publiée, à son adresse permanente :") % edition.number,
+        translate("L’édition %d est publiée, à son adresse permanente :") % edition.number,
         edition_address(edition),
         request.build_absolute_uri(edition_address(edition)),
     )
@@ -175,7 +175,7 @@ def faults_of(error: ValidationError, plenary: Plenary) -> list[tuple[str, str]]
     for fault in error.errors():
         held = fault["input"] if isinstance(fault["input"], dict) else {}
         name = str(held.get("name", ""))
-        said = f"« {name} » : {fault['msg']}" if name else fault["msg"]
+        said = f"« {name} » : {fault['msg']}" if name else fault["msg"]
         faults.append((said, forms_of.of(kind, str(held.get("key", "")))))
     return faults
 
@@ -193,7 +193,7 @@ def withdraw(request: HttpRequest, plenary: Plenary) -> HttpResponse:
             messages.success(
                 request,
                 translate(
-                    "La synthèse est retirée : ses adresses donnent la raison, et rien d’autre."
+                    "La synthèse est retirée : ses adresses donnent la raison, et rien d’autre."
                 ),
             )
             return HttpResponseRedirect(form_address(plenary))

@@ -14,48 +14,48 @@ from synthesis.document.nodes import Kind
 
 DOUBTS: Mapping[DoubtCode, Any] = {
     DoubtCode.QUOTATION_NOT_IN_SOURCE: _(
-        "Ces mots ne sont pas dans la source : reprenez-les mot pour mot."
+        "Ces mots ne sont pas dans la source : reprenez-les mot pour mot."
     ),
     DoubtCode.QUOTATION_UNCHECKED: _(
-        "Cette citation n’a pu être comparée à rien : donnez le texte de la source à la plénière."
+        "Cette citation n’a pu être comparée à rien : donnez le texte de la source à la plénière."
     ),
     DoubtCode.QUOTATION_NOT_IN_BODY: _(
-        "Ces mots ne sont pas dans le texte de l’intervention : citez-les-y, ou retirez la citation."
+        "Ces mots ne sont pas dans le texte de l’intervention : citez-les-y, ou retirez la citation."
     ),
     DoubtCode.QUOTATION_OF_ABSENT_PERSON: _(
-        "Ces mots sont attribués à une personne qui ne parle pas dans cette intervention : vérifiez-la."
+        "Ces mots sont attribués à une personne qui ne parle pas dans cette intervention : vérifiez-la."
     ),
     DoubtCode.SPEAKER_WITHOUT_ROLE: _(
-        "La fonction imprimée manque : donnez-la, ou publiez sans si la source ne la dit pas."
+        "La fonction imprimée manque : donnez-la, ou publiez sans si la source ne la dit pas."
     ),
     DoubtCode.SPEAKER_OF_ANOTHER_NAME: _(
-        "Le nom imprimé n’est pas celui de la personne choisie : vérifiez que c’est bien elle."
+        "Le nom imprimé n’est pas celui de la personne choisie : vérifiez que c’est bien elle."
     ),
     DoubtCode.INTERVENTION_WITHOUT_SPEAKER: _(
-        "Personne ne parle ici : dites qui, ou changez la nature en « cadrage »."
+        "Personne ne parle ici : dites qui, ou changez la nature en « cadrage »."
     ),
-    DoubtCode.INTERVENTION_WITHOUT_TEXT: _("Le texte est vide : écrivez-le."),
+    DoubtCode.INTERVENTION_WITHOUT_TEXT: _("Le texte est vide : écrivez-le."),
     DoubtCode.PLACE_OUTSIDE_SOURCE: _(
-        "La place indiquée sort du texte de la source : corrigez le début et la fin."
+        "La place indiquée sort du texte de la source : corrigez le début et la fin."
     ),
     DoubtCode.PLACE_SHARED: _(
-        "Une autre intervention a la même place dans la source : corrigez l’une des deux."
+        "Une autre intervention a la même place dans la source : corrigez l’une des deux."
     ),
     DoubtCode.FIGURE_WITHOUT_STUDY: _(
-        "L’étude dont vient ce chiffre manque : donnez-la, ou publiez sans si personne ne la dit."
+        "L’étude dont vient ce chiffre manque : donnez-la, ou publiez sans si personne ne la dit."
     ),
     DoubtCode.ALLIANCE_UNTOLD: _(
-        "Aucune intervention ne raconte cette alliance : choisissez celles qui la racontent."
+        "Aucune intervention ne raconte cette alliance : choisissez celles qui la racontent."
     ),
     DoubtCode.TAKEAWAY_UNSUPPORTED: _(
-        "Aucune intervention n’appuie ce point : choisissez celles qui l’appuient."
+        "Aucune intervention n’appuie ce point : choisissez celles qui l’appuient."
     ),
     DoubtCode.PHOTO_WITHOUT_ALTERNATIVE: _(
-        "Le texte de remplacement manque : dites ce que la photo montre, ou qu’elle est décorative."
+        "Le texte de remplacement manque : dites ce que la photo montre, ou qu’elle est décorative."
     ),
-    DoubtCode.PHOTO_WITHOUT_CREDIT: _("Le crédit de la photo manque : dites de qui elle est."),
+    DoubtCode.PHOTO_WITHOUT_CREDIT: _("Le crédit de la photo manque : dites de qui elle est."),
     DoubtCode.LINK_DEAD: _(
-        "Ce lien ne répond plus : donnez une copie archivée, ou publiez-le en le disant mort."
+        "Ce lien ne répond plus : donnez une copie archivée, ou publiez-le en le disant mort."
     ),
 }
 
@@ -111,11 +111,10 @@ def kind_words(kind: str) -> str:
 
 def field_words(kind: Kind, name: str) -> str:
     """A field's name; where something moved from and to is called by the kind of place."""
-    if name in Kind:
-        subject = _column(kind, name)
-        return str(subject.verbose_name) if subject is not None else kind_words(name)
+    if name in _FIELDS:
+        return str(_FIELDS[name])
     column = _column(kind, name)
-    return str(_FIELDS[name] if column is None or name in _FIELDS else column.verbose_name)
+    return str(column.verbose_name) if column is not None else kind_words(name)
 
 
 def value_words(kind: Kind, name: str, value: str) -> str:

@@ -123,7 +123,9 @@ def test_moving_it_within_its_session_and_to_another(editor_client, plenary, eve
 def test_a_place_that_is_gone_is_asked_for_again(editor_client, plenary, evening):
     leduc = plenary.interventions.get(key="leduc")
     response = saved(editor_client, change(leduc), place=f"{evening.pk}:999999")
-    assert errors(response) == ["Cette place n’existe plus\N{NO-BREAK SPACE}: choisissez-en une autre."]
+    assert errors(response) == [
+        "Cette place n’existe plus\N{NO-BREAK SPACE}: choisissez-en une autre."
+    ]
 
 
 def test_the_passage_of_the_source_stands_beside_the_text(editor_client, plenary):
@@ -165,7 +167,8 @@ def test_a_plenary_without_session_asks_for_one(editor_client):
 
 def test_no_list_of_all_the_organisations_is_in_the_form(editor_client, plenary):
     models.Organisation.objects.bulk_create(
-        models.Organisation(name=f"Maison {number}", slug=f"maison-{number}") for number in range(200)
+        models.Organisation(name=f"Maison {number}", slug=f"maison-{number}")
+        for number in range(200)
     )
     page = editor_client.get(change(plenary.interventions.get(key="leduc"))).content.decode()
     assert "Maison 1" not in page
@@ -179,5 +182,5 @@ def test_the_form_asks_as_many_queries_for_one_intervention_as_for_three(
     plenary = factories.plenary(number)
     address = change(plenary.interventions.get(key="leduc"))
     editor_client.get(address)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(23):
         editor_client.get(address)

@@ -58,11 +58,14 @@ ADDRESSES = (
     "https://пример.example/été",
 )
 
-gaps = st.sampled_from((" ", " ", " ", "\u00a0", "\u202f", "\n", "\n\n", "\r\n", "  "))
+GAPS = (" ", "\u00a0", "\u202f", "\n", "\n\n", "\r\n", "  ")
+PHRASES = tuple(gap.join(WORDS[at : at + 3]) for gap in GAPS for at in range(len(WORDS)))
+
 anything = st.text(st.characters(codec="utf-8"), max_size=6)
-words = st.one_of(st.sampled_from(WORDS), st.sampled_from(WORDS), anything)
-texts = st.lists(st.tuples(words, gaps), max_size=3).map(lambda some: "".join(map("".join, some)))
-full_texts = st.tuples(st.sampled_from(WORDS), texts).map(" ".join)
+# Mostly phrases, each of which costs one choice: a document has a hundred texts.
+phrases = st.sampled_from(PHRASES)
+texts = st.one_of(st.just(""), phrases, phrases, anything)
+full_texts = st.one_of(phrases, phrases, st.tuples(phrases, anything).map(" ".join))
 lines, full_lines = texts, full_texts
 numbers = st.one_of(
     st.sampled_from([Decimal(each) for each in ("1200000", "120000000", "1987", "-0.5", "0")]),

@@ -66,10 +66,9 @@ def test_two_words_changed_in_a_long_text_are_two_changes():
 
 
 def test_a_text_of_one_word_shows_what_was_put_into_it():
-    changed = "mot " * 500 + "bien " + "mot " * 499
-    assert [
-        each.text for each in compare_words("mot " * 1000, changed) if each.action == "added"
-    ] == ["bien"]
+    changed = "mot " * 300 + "bien " + "mot " * 400 + "mieux " + "mot " * 298
+    changes = compare_words("mot " * 1000, changed)
+    assert [each.text for each in changes if each.action == "added"] == ["bien", "mieux"]
 
 
 def _long_texts():

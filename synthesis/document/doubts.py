@@ -99,8 +99,11 @@ class _Reader:
         yield from ((each, code) for code in self._of_place(each.place))
         for speaking in each.speakings:
             yield from ((speaking, code) for code in self._of_speaking(speaking))
+        body = normalise(plain(each.body)) if each.quotations else ""
         for quotation in each.quotations:
-            yield from ((quotation, code) for code in self._of_quotation(quotation, each))
+            yield from ((quotation, code) for code in self._of_words(quotation, body))
+            if quotation.person and quotation.person not in {one.person for one in each.speakings}:
+                yield quotation, DoubtCode.QUOTATION_OF_ABSENT_PERSON
         for figure in each.figures:
             if not figure.study:
                 yield figure, DoubtCode.FIGURE_WITHOUT_STUDY
@@ -122,16 +125,14 @@ class _Reader:
             if not _has_name(speaking.printed_name, family):
                 yield DoubtCode.SPEAKER_OF_ANOTHER_NAME
 
-    def _of_quotation(self, quotation: Quotation, within: Intervention) -> Iterator[DoubtCode]:
+    def _of_words(self, quotation: Quotation, body: str) -> Iterator[DoubtCode]:
+        """Whether the words are those of the source and of the intervention's (normalised) body."""
         if not self.source:
             yield DoubtCode.QUOTATION_UNCHECKED
         elif not _has_words(self.source, quotation.text):
             yield DoubtCode.QUOTATION_NOT_IN_SOURCE
-        if within.body and not _has_words(normalise(plain(within.body)), quotation.text):
+        if body and not _has_words(body, quotation.text):
             yield DoubtCode.QUOTATION_NOT_IN_BODY
-        present = {each.person for each in within.speakings}
-        if quotation.person and quotation.person not in present:
-            yield DoubtCode.QUOTATION_OF_ABSENT_PERSON
 
     def _of_the_rest(self) -> Iterator[tuple[Value, DoubtCode]]:
         for alliance in self.document.alliances:

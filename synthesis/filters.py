@@ -143,7 +143,7 @@ class InterventionFilter(django_filters.FilterSet):
 
     def _senses(self) -> tuple[Option, ...]:
         """Their counts say something only once an organisation or a kind of them is chosen."""
-        counts = self.criteria.totals.senses if self.criteria.uses_sense else {}
+        counts = self.criteria.totals.senses
         return tuple(
             Option(each.value, str(each.label), counts.get(each), each == self.criteria.sense)
             for each in Sense

@@ -51,8 +51,9 @@ class NamesField(forms.MultipleChoiceField):
         return True
 
     def clean(self, value: Any) -> tuple[str, ...]:
-        names: Iterable[str] = super().clean(value)
-        return tuple(dict.fromkeys(filter(None, map(str.strip, names))))
+        # PostgreSQL takes no NUL, not even to look for it; no name has the sign that replaces it.
+        names = (name.strip().replace("\0", "\ufffd") for name in super().clean(value))
+        return tuple(dict.fromkeys(filter(None, names)))
 
 
 class NameField(forms.ChoiceField):

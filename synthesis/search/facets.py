@@ -11,15 +11,17 @@ aggregate for all totals.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Self
 
 from django.db.models import CharField, Count, F, IntegerField, Q, QuerySet, TextChoices, Value
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from synthesis.models.kinds import EntryKind, NamedKind, OrganisationKind, Relation
-from synthesis.models.passages import Entry, Passage, PassageQuerySet, Redirect, Reference
+from synthesis.models.kinds import EntryKind, OrganisationKind, PassageKind, Relation
+from synthesis.models.passages import Entry, Passage, Reference
+from synthesis.search.renaming import names_now
 
 # A facet with more choices than this shows those that give the most.
 LARGEST = 60
@@ -59,6 +61,8 @@ FACETS = {
     "theme": Facet(EntryKind.THEME, (Relation.THEME,), small=True),
     "objectif": Facet(EntryKind.GOAL, (Relation.GOAL,), small=True),
 }
+# Those whose choices are entries, by their slug.
+_NAMED = {name: facet.kind for name, facet in FACETS.items() if facet.column == "slug"}
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,9 @@ class Choice:
 
 @dataclass(frozen=True)
 class Totals:
-    """How many interventions the criteria give; in each sense; and without each facet in use."""
+    """How many interventions the criteria give; in each sense, where it says something; and without
+    each facet in use.
+    """
 
     found: int
     senses: dict[str, int]
@@ -102,34 +108,38 @@ class Criteria:
         relations = facet.relations or _SENSES[self.sense]
         return Reference.objects.filter(entry__kind=facet.kind, relation__in=relations)
 
-    def condition(self, *, without: Collection[str] = ()) -> Q:
-        """What a passage must be, for all facets but those left out."""
-        condition = Q()
-        for name in self.in_use:
-            if name not in without:
-                column = f"entry__{FACETS[name].column}__in"
-                naming = self.references(name).filter(**{column: self.chosen[name]})
-                condition &= Q(pk__in=naming.values("passage"))
-        return condition
+    @cached_property
+    def _named(self) -> dict[str, QuerySet]:
+        """The passages (their pk) that each facet in use asks for."""
+        return {
+            name: self.references(name)
+            .filter(**{f"entry__{FACETS[name].column}__in": self.chosen[name]})
+            .values("passage")
+            for name in self.in_use
+        }
 
-    def interventions(self, *, without: Collection[str] = ()) -> PassageQuerySet:
-        return Passage.objects.interventions().filter(self.condition(without=without))
+    def condition(self, *, without: str = "", passage: str = "pk") -> Q:
+        """What a passage must be, for all facets but the one left out."""
+        return Q(
+            *(Q((f"{passage}__in", pks)) for name, pks in self._named.items() if name != without)
+        )
 
     @cached_property
     def totals(self) -> Totals:
         """One query."""
         conditions = {"found": self.condition()}
-        for sense in Sense:
-            conditions[f"in_{sense}"] = replace(self, sense=sense).condition()
-        for name in self.in_use:
-            conditions[f"without_{name}"] = self.condition(without=(name,))
-        counts = {
-            name: Count("pk", filter=condition or None) for name, condition in conditions.items()
-        }
-        found = Passage.objects.interventions().aggregate(**counts)
+        if self.uses_sense:
+            conditions |= {sense.value: replace(self, sense=sense).condition() for sense in Sense}
+        conditions |= {f"without_{name}": self.condition(without=name) for name in self.in_use}
+        found = Passage.objects.interventions().aggregate(
+            **{
+                name: Count("pk", filter=condition or None)
+                for name, condition in conditions.items()
+            }
+        )
         return Totals(
             found["found"],
-            {sense.value: found[f"in_{sense}"] for sense in Sense},
+            {sense: found[sense] for sense in Sense.values if self.uses_sense},
             {name: found[f"without_{name}"] for name in self.in_use},
         )
 
@@ -140,9 +150,9 @@ class Criteria:
         entries = self._entries(counts)
         return {
             name: self._of_entries(name, counts[name], entries)
-            if facet.column == "slug"
+            if name in _NAMED
             else self._of_kinds(name, counts[name])
-            for name, facet in FACETS.items()
+            for name in FACETS
         }
 
     @cached_property
@@ -155,11 +165,12 @@ class Criteria:
         return counts
 
     def _count(self, name: str) -> QuerySet:
-        by_kind = FACETS[name].column == "organisation_kind"
+        by_kind = name not in _NAMED
         text, number = CharField(), IntegerField()
         return (
             self.references(name)
-            .filter(passage__in=self.interventions(without=(name,)).order_by().values("pk"))
+            .filter(self.condition(without=name, passage="passage"))
+            .filter(passage__kind=PassageKind.INTERVENTION)
             .values(
                 facet=Value(name, text),
                 entry_pk=Value(0, number) if by_kind else F("entry"),
@@ -170,13 +181,14 @@ class Criteria:
 
     def _entries(self, counts: Mapping[str, Mapping[int | str, int]]) -> list[Entry]:
         """Those to show: the small facets', the chosen, and of the others those that give most."""
-        shown = Q(kind__in={facet.kind for facet in FACETS.values() if _is_whole(facet)})
+        shown = Q(kind__in=[kind for name, kind in _NAMED.items() if FACETS[name].small])
         for name in FACETS:
             numbers = counts[name]
             most = sorted(numbers, key=lambda each: -numbers[each])[:LARGEST]
             shown |= Q(pk__in=[pk for pk in most if isinstance(pk, int)])
         for name in self.in_use:
-            shown |= Q(kind=FACETS[name].kind, slug__in=self.chosen[name])
+            if name in _NAMED:
+                shown |= Q(kind=FACETS[name].kind, slug__in=self.chosen[name])
         return list(Entry.objects.filter(shown).order_by("kind", "sort_key", "slug"))
 
     def _of_entries(
@@ -214,25 +226,15 @@ class Criteria:
             if (missing := [each for each in self.chosen[name] if each not in known[name]])
         }
 
-    def renamed(self) -> "Criteria":
-        """The same with what is called otherwise now. One query, if anything is unknown."""
-        asked = Q(pk=None)
-        for name, missing in self.unknown.items():
-            asked |= Q(kind=FACETS[name].kind, old__in=missing, plenary=None)
+    def renamed(self) -> Self:
+        """The same with what is called otherwise now. Two queries at most, if names are unknown."""
         if not self.unknown:
             return self
-        found = Redirect.objects.filter(asked, kind__in=NamedKind.values).exclude(new="")
-        names = {(each.kind, each.old): each.new for each in found}
+        now = names_now({kind: self.unknown.get(name, []) for name, kind in _NAMED.items()})
         chosen = {
-            name: tuple(_once(names.get((FACETS[name].kind, each), each) for each in values))
+            name: tuple(
+                dict.fromkeys(now.get((_NAMED.get(name, ""), each), each) for each in values)
+            )
             for name, values in self.chosen.items()
         }
         return replace(self, chosen=chosen)
-
-
-def _is_whole(facet: Facet) -> bool:
-    return facet.small and facet.column == "slug"
-
-
-def _once(values: Iterator[str]) -> list[str]:
-    return list(dict.fromkeys(values))

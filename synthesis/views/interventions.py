@@ -22,7 +22,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     filtered = InterventionFilter(request.GET, Passage.objects.interventions())
     if filtered.renamed is not None:
         return HttpResponsePermanentRedirect(filtered.renamed)
-    page, notices = _page(filtered, request.GET.get("page", "1"))
+    page, notices = _page(filtered, request.GET.get("page") or "1")
     context = {
         "filter": filtered,
         "form": filtered.drawn,

@@ -21,6 +21,7 @@ PLENARIES_A_PAGE = 20
 def listing(request: HttpRequest) -> HttpResponse:
     interventions = Count("passages", filter=Q(passages__kind=PassageKind.INTERVENTION))
     editions = Edition.objects.current().annotate(interventions=interventions)
+    editions = editions.order_by("-held_on", "slug")
     page = Paginator(editions, PLENARIES_A_PAGE).get_page(request.GET.get("page"))
     return TemplateResponse(request, "synthesis/plenary_list.html", {"page": page})
 

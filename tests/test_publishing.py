@@ -215,5 +215,3 @@ def test_a_review_shows_the_doubts_and_the_difference(plenary):
     assert {("intervention", "leduc"), ("organisation", "solaris")} <= touched
     assert "speaker_without_role" not in {doubt.code for doubt in proposal.doubts}
     assert "link_dead" in {doubt.code for doubt in proposal.doubts}
-
-

@@ -20,7 +20,9 @@ def spoken(slug, *relations):
 def snapshot():
     entries = Entry.objects.order_by("kind", "slug")
     return (
-        list(Passage.objects.order_by("edition", "position").values("kind", "key", "text", "byline")),
+        list(
+            Passage.objects.order_by("edition", "position").values("kind", "key", "text", "byline")
+        ),
         list(entries.values("kind", "slug", "label", "sort_key", "value", "edition")),
         sorted(
             Reference.objects.values_list(

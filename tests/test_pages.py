@@ -165,7 +165,7 @@ def test_the_2017_plenary_is_worded_whole(plenary_2017):
     labels = [each.label for session in page.sessions for each in session.interventions]
     assert labels[:3] == [
         "Le RAMEAU",
-        "Le 17ème objectif des ODD : un changement de paradigme",
+        "Le 17ème objectif des ODD\u00a0: un changement de paradigme",
         "Mahmoud MOHIELDIN",
     ]
     assert labels[-1] == "Tour de table"

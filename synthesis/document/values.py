@@ -1,8 +1,9 @@
-"""The scalar types that a Synthesis is made of: each cleans what it takes and refuses what no table could hold.
+"""The scalar types that a Synthesis is made of: each cleans what it takes and refuses what no table
+could hold.
 
 Both databases must give back what was stored. PostgreSQL refuses NUL and counts characters, SQLite
-keeps decimals as floating point, so the limits that hold on both stand here, once, for forms, tables and
-documents alike.
+keeps decimals as floating point, so the limits that hold on both stand here, once, for forms,
+tables and documents alike.
 """
 
 import re
@@ -30,7 +31,7 @@ TRUSTED = {"trusted": True}
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _TAG = re.compile(r"<[^>]*>")
-# NFC makes one letter (U+226F) of this and of the ">" that ends a tag: the cleaning would be undone.
+# NFC makes one letter (U+226F) of this and of the ">" that ends a tag: that undoes the cleaning.
 _OVERLAY = "\N{COMBINING LONG SOLIDUS OVERLAY}"
 
 
@@ -41,7 +42,7 @@ class Value(BaseModel):
 
 
 def clean_text(text: str) -> str:
-    """Composed (NFC), trimmed, one kind of line break, and nothing that PostgreSQL cannot store."""
+    """Composed (NFC), trimmed, one kind of line break, nothing that PostgreSQL cannot store."""
     return clean_document(text).strip()
 
 
@@ -96,9 +97,7 @@ def _or_empty(value: Any) -> Any:
 Text = Annotated[str, AfterValidator(clean_text)]
 FullText = Annotated[str, AfterValidator(clean_text), Field(min_length=1)]
 Line = Annotated[str, AfterValidator(clean_line), Field(max_length=LINE_LENGTH)]
-FullLine = Annotated[
-    str, AfterValidator(clean_line), Field(min_length=1, max_length=LINE_LENGTH)
-]
+FullLine = Annotated[str, AfterValidator(clean_line), Field(min_length=1, max_length=LINE_LENGTH)]
 Prose = Annotated[str, AfterValidator(clean_prose)]
 Key = Annotated[str, Field(pattern=KEY_PATTERN, max_length=KEY_LENGTH)]
 Keys = Annotated[tuple[Key, ...], BeforeValidator(_sorted), AfterValidator(_without_repeats)]

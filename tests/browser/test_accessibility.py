@@ -1,0 +1,39 @@
+"""Every public page, as an accessibility checker sees it, by day and by night, wide and narrow."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests import factories
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PAGES = (
+    "/",
+    "/plenieres/",
+    "/plenieres/soleil-2030/",
+    "/plenieres/soleil-2030/editions/1/",
+    "/plenieres/soleil-2030/interventions/leduc/",
+    "/interventions/",
+    "/interventions/?organisation=solaris&sens=tous&theme=energie",
+    "/interventions/?organisation=inconnue",
+    "/organisations/",
+    "/organisations/montbrun/",
+    "/personnes/",
+    "/personnes/ada-leduc/",
+    "/introuvable/",
+    "/en/",
+)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light")])
+def test_no_page_has_a_fault_of_accessibility_or_runs_over(page, transactional_db, width, scheme):
+    factories.published()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    faults = []
+    for address in PAGES:
+        page.goto(address)
+        found = Axe().run(page).response["violations"]
+        faults += [(address, each["id"], each["nodes"][0]["html"]) for each in found]
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            faults.append((address, "runs over", width))
+    assert faults == []

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from synthesis.views import home, interventions, organisations, people, plenaries, schema
+from synthesis.views import home, interventions, organisations, people, photos, plenaries, schema
 
 app_name = "synthesis"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
         interventions.intervention,
         name="intervention",
     ),
+    path("plenieres/<slug:slug>/photos/<slug:key>/", photos.photo, name="photo"),
     path("interventions/", interventions.listing, name="interventions"),
     path("organisations/", organisations.listing, name="organisations"),
     path("organisations/<slug:slug>/", organisations.organisation, name="organisation"),

@@ -80,7 +80,7 @@ def names(published):
         revise(plenary, None, SECRET)
     return {
         "slug": ["soleil-2030", "solaris", "entraide", "ada-leduc", "energie", "brouillon"],
-        "key": ["leduc", "d-arc", "tour-de-table"],
+        "key": ["leduc", "d-arc", "tour-de-table", "photo"],
         "number": [1, 2],
     }
 

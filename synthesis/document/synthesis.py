@@ -135,6 +135,13 @@ class Mention(Value):
     printed: Line = ""
 
 
+def _each_once(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    if len({mention.organisation for mention in mentions}) != len(mentions):
+        message = "Une intervention mentionne deux fois la même organisation."
+        raise PydanticCustomError("repeated", message)
+    return mentions
+
+
 class Intervention(Value):
     """What one voice (or several) said. `heading` is printed above it; `place` is where the source
     has it.
@@ -148,7 +155,7 @@ class Intervention(Value):
     body: Prose = ""
     place: Place | None = None
     speakings: tuple[Speaking, ...] = ()
-    mentions: tuple[Mention, ...] = ()
+    mentions: Annotated[tuple[Mention, ...], AfterValidator(_each_once)] = ()
     quotations: tuple[Quotation, ...] = ()
     figures: tuple[KeyFigure, ...] = ()
     answers: tuple[Answer, ...] = ()

@@ -8,6 +8,7 @@ from datetime import date
 from synthesis.document.reference import Event as EventValue
 from synthesis.document.synthesis import Link as LinkValue
 from synthesis.document.synthesis import LinkStatus, Synthesis
+from synthesis.document.synthesis import Photo as PhotoValue
 from synthesis.document.synthesis import Session as SessionValue
 from synthesis.pages import voices
 from synthesis.pages.extracts import Alliance, Takeaway
@@ -47,6 +48,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """`alternative_text` is "" for a picture that only decorates."""
+
+    key: str
+    alternative_text: str
+    credit: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlenaryPage:
     """The whole synthesis. `introduction`, `closing` and bodies are safe HTML, the rest is text."""
 
@@ -60,6 +71,7 @@ class PlenaryPage:
     sessions: tuple[Session, ...]
     alliances: tuple[Alliance, ...]
     takeaways: tuple[Takeaway, ...]
+    photos: tuple[Photo, ...]
     links: tuple[Link, ...]
 
 
@@ -77,6 +89,7 @@ def plenary_page(document: Synthesis) -> PlenaryPage:
         sessions=tuple(_session(each, reading) for each in document.sessions),
         alliances=reading.alliances(),
         takeaways=reading.takeaways(document.takeaways),
+        photos=tuple(_photo(each) for each in document.photos),
         links=tuple(_link(each) for each in document.links),
     )
 
@@ -97,6 +110,11 @@ def _event(value: EventValue, reading: Reading) -> Event:
 def _session(value: SessionValue, reading: Reading) -> Session:
     interventions = tuple(reading.intervention(each) for each in value.interventions)
     return Session(value.key, value.title, value.opening, interventions)
+
+
+def _photo(value: PhotoValue) -> Photo:
+    shown = "" if value.decorative else value.alternative_text
+    return Photo(value.key, shown, value.credit, value.caption)
 
 
 def _link(value: LinkValue) -> Link:

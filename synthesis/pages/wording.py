@@ -78,13 +78,15 @@ def _either(labels: Iterable[str]) -> str:
 def unknown(facet: str, name: str) -> str:
     """Says that nothing published is called so, and what to do."""
     words = {
-        "organisation": _("%(name)s n’est pas une organisation publiée."),
-        "type": _("%(name)s n’est pas un type d’organisation."),
-        "personne": _("%(name)s n’est pas une personne publiée."),
-        "session": _("%(name)s n’est pas une session publiée."),
-        "theme": _("%(name)s n’est pas un thème publié."),
-        "objectif": _("%(name)s n’est pas le numéro d’un objectif publié."),
+        "organisation": _("%(name)s n’est pas une organisation publiée : choisissez-en une autre."),
+        "type": _("%(name)s n’est pas un type d’organisation : choisissez-en un autre."),
+        "personne": _("%(name)s n’est pas une personne publiée : choisissez-en une autre."),
+        "session": _("%(name)s n’est pas une session publiée : choisissez-en une autre."),
+        "theme": _("%(name)s n’est pas un thème publié : choisissez-en un autre."),
+        "objectif": _(
+            "%(name)s n’est pas le numéro d’un objectif publié : choisissez-en un autre."
+        ),
         "sens": _("%(name)s n’est pas un sens : choisissez parle, mentionne ou tous."),
-        "page": _("%(name)s n’est pas une page de cette liste."),
+        "page": _("%(name)s n’est pas une page de cette liste : voici la plus proche."),
     }
     return words[facet] % {"name": quoted(text.excerpt(name, 80))}

@@ -137,17 +137,29 @@ def test_each_filter_can_be_taken_away(client, published):
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [
-        ("?organisation=xyz", "« xyz » n’est pas une organisation publiée."),
-        ("?personne=xyz", "« xyz » n’est pas une personne publiée."),
-        ("?session=xyz", "« xyz » n’est pas une session publiée."),
-        ("?session=soleil-2030.nuit", "« soleil-2030.nuit » n’est pas une session publiée."),
-        ("?theme=xyz", "« xyz » n’est pas un thème publié."),
-        ("?objectif=18", "« 18 » n’est pas le numéro d’un objectif publié."),
-        ("?type=xyz", "« xyz » n’est pas un type d’organisation."),
+        (
+            "?organisation=xyz",
+            "« xyz » n’est pas une organisation publiée : choisissez-en une autre.",
+        ),
+        ("?personne=xyz", "« xyz » n’est pas une personne publiée : choisissez-en une autre."),
+        ("?session=xyz", "« xyz » n’est pas une session publiée : choisissez-en une autre."),
+        (
+            "?session=soleil-2030.nuit",
+            "« soleil-2030.nuit » n’est pas une session publiée : choisissez-en une autre.",
+        ),
+        ("?theme=xyz", "« xyz » n’est pas un thème publié : choisissez-en un autre."),
+        (
+            "?objectif=18",
+            "« 18 » n’est pas le numéro d’un objectif publié : choisissez-en un autre.",
+        ),
+        ("?type=xyz", "« xyz » n’est pas un type d’organisation : choisissez-en un autre."),
         ("?sens=xyz", "« xyz » n’est pas un sens : choisissez parle, mentionne ou tous."),
-        ("?page=xyz", "« xyz » n’est pas une page de cette liste."),
-        ("?page=7", "« 7 » n’est pas une page de cette liste."),
-        ("?organisation=%00%0A'%22<b>", "« \ufffd '\"<b> » n’est pas une organisation publiée."),
+        ("?page=xyz", "« xyz » n’est pas une page de cette liste : voici la plus proche."),
+        ("?page=7", "« 7 » n’est pas une page de cette liste : voici la plus proche."),
+        (
+            "?organisation=%00%0A'%22<b>",
+            "« \ufffd '\"<b> » n’est pas une organisation publiée : choisissez-en une autre.",
+        ),
     ],
 )
 def test_what_nothing_is_called_is_said(client, published, question, sentence):

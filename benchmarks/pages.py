@@ -1,0 +1,94 @@
+"""What each public page costs: queries, milliseconds of CPU, kilobytes sent.
+
+    .venv/bin/python benchmarks/pages.py [REPEATS]
+
+Run in a database of its own, with the 2017 plenary, as in production. CPU moves with the machine, so
+each page is also given as a ratio to an empty answer through the same middleware, in the same run.
+"""
+
+import gzip
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import process_time
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+SLUG = "alliances-innovantes-2017"
+PAGES = (
+    "/",
+    "/plenieres/",
+    f"/plenieres/{SLUG}/",
+    f"/plenieres/{SLUG}/editions/1/",
+    f"/plenieres/{SLUG}/interventions/cabannes/",
+    "/interventions/",
+    "/interventions/?organisation=wwf-france&organisation=engie",
+    "/interventions/?organisation=etat&sens=tous&type=public&theme=territoires&objectif=17",
+    "/organisations/",
+    "/organisations/afm-telethon/",
+    "/personnes/",
+    "/personnes/mahmoud-mohieldin/",
+    "/synthese.schema.json",
+)
+
+
+def prepare() -> None:
+    os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="convergences-benchmark-")
+    os.environ.pop("DATABASE_URL", None)
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "convergences.settings",
+        "DEBUG": "off",
+        "HTTPS": "off",
+        "SECRET_KEY": "only-for-a-benchmark-" * 3,
+        "ALLOWED_HOSTS": "localhost",
+    }
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    with Path(os.devnull).open("w") as nowhere:
+        call_command("demo", stdout=nowhere)
+        call_command("collectstatic", interactive=False, stdout=nowhere)
+
+
+def cpu(work: Callable[[], object], repeats: int) -> float:
+    """Median milliseconds of CPU."""
+    work()
+    spent = []
+    for _ in range(repeats):
+        start = process_time()
+        work()
+        spent.append((process_time() - start) * 1000)
+    return median(spent)
+
+
+def main(repeats: int) -> None:
+    prepare()
+    from django.db import connection
+    from django.http import HttpResponse
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+    from django.urls import path
+
+    from convergences import urls
+
+    urls.urlpatterns.insert(0, path("empty-answer/", lambda request: HttpResponse()))
+    client = Client(headers={"host": "localhost"})
+    empty = cpu(lambda: client.get("/empty-answer/"), repeats)
+    print(f"{'page':<88} queries  CPU ms  ratio  kB gzip")
+    print(f"{'(an empty answer)':<88}       0  {empty:6.2f}    1.0")
+    for page in PAGES:
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(page)
+            count = len(queries)
+        assert response.status_code == 200, (page, response.status_code)
+        spent = cpu(lambda page=page: client.get(page), repeats)
+        size = len(gzip.compress(response.content)) / 1000
+        print(f"{page:<88} {count:7}  {spent:6.2f}  {spent / empty:5.1f}  {size:7.1f}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 30)

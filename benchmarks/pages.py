@@ -2,8 +2,9 @@
 
     .venv/bin/python benchmarks/pages.py [REPEATS]
 
-Run in a database of its own, with the 2017 plenary, as in production. CPU moves with the machine, so
-each page is also given as a ratio to an empty answer through the same middleware, in the same run.
+Run in a database of its own, with the 2017 plenary, as in production. CPU moves with the machine,
+so each page is also given as a ratio to an empty answer of Django through the same middleware,
+measured in the same run.
 """
 
 import gzip

@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.admin import register
@@ -42,7 +42,7 @@ class AllianceForm(PartForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "told_by" in self.fields:
-            self.fields["told_by"].queryset = with_voices(self.plenary)
+            cast(Any, self.fields["told_by"]).queryset = with_voices(self.plenary)
 
 
 @register(Alliance, site=desk)

@@ -1,8 +1,9 @@
 """Two editors at once: nothing is overwritten unseen, and nothing typed is lost.
 
-Each form carries the version that its editor read. When the stored one is another, nothing is written: the form
-comes back as it was typed, with what is stored now beside it, and carries the new version, so that saving it again
-is a decision. Rows that a colleague deleted meanwhile stay in the form, and are made anew if it is saved.
+Each form carries the version that its editor read. When the stored one is another, nothing is
+written: the form comes back as it was typed, with what is stored now beside it, and carries the
+new version, so that saving it again is a decision. Rows that a colleague deleted meanwhile stay in
+the form, and are made anew if it is saved.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.admin.models import LogEntry
@@ -19,7 +20,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.forms.widgets import HiddenInput
 from django.utils.translation import gettext as translate
-from django.utils.translation import gettext_lazy as _
 
 from synthesis.admin.naming import tell_names
 from synthesis.document.words import WordChange, compare_words
@@ -52,7 +52,7 @@ class RowForm(forms.ModelForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         """A name left empty is made when the row is saved: until then it breaks no rule."""
-        excluded: set[str] = super()._get_validation_exclusions()
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
         name = getattr(self.instance, "named_by", "")
         return excluded | {name} if name and not self.cleaned_data.get(name) else excluded
 
@@ -75,14 +75,17 @@ class RowForm(forms.ModelForm):
         return self.cleaned_data.get("read_version") != stored.version
 
     def _carry_new_version(self) -> None:
-        self.data = self.data.copy()
-        self.data[self.add_prefix("read_version")] = str(self.instance.version)
+        data = cast(Any, self.data).copy()
+        data[self.add_prefix("read_version")] = str(self.instance.version)
+        self.data = data
 
 
 class RowFormSet(forms.BaseInlineFormSet):
-    def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:
+    _pk_field: Any
+
+    def _construct_form(self, i: int, **kwargs: Any) -> Any:
         """A row that is stored no longer becomes a new one: what was typed in it is still there."""
-        form = super()._construct_form(i, **kwargs)
+        form = super()._construct_form(i, **kwargs)  # type: ignore[misc]
         if self.is_bound and self.instance._state.adding:
             # It may have been sent for a parent that is no more.
             form.fields[self.fk.name].disabled = True
@@ -96,9 +99,13 @@ class RowFormSet(forms.BaseInlineFormSet):
 
     def save_new_objects(self, commit: bool = True) -> list[Any]:
         super().save_new_objects(commit)
-        again = [form for form in self.initial_forms if form.gone and form.has_changed()]
+        again = [form for form in self._sent() if form.gone and form.has_changed()]
         self.new_objects += [self.save_new(form, commit=commit) for form in again]
         return self.new_objects
+
+    def _sent(self) -> list[Any]:
+        """The forms of the rows that were stored when the page was made."""
+        return list(self.initial_forms)
 
     def added_meanwhile(self) -> list[Any]:
         """Stored rows that the form does not show."""
@@ -106,9 +113,9 @@ class RowFormSet(forms.BaseInlineFormSet):
         return [row for row in self.get_queryset() if row.pk not in shown]
 
     def align(self) -> None:
-        """Let the admin, which pairs forms with stored rows by their rank, pair each with its own."""
+        """Pair each form with its own row: the admin pairs them by their rank."""
         if self.is_bound:
-            self._queryset = [None if form.gone else form.instance for form in self.initial_forms]
+            self._queryset = [None if form.gone else form.instance for form in self._sent()]
 
 
 @dataclass(frozen=True)
@@ -160,12 +167,13 @@ def _notes(formsets: Iterable[Any]) -> Iterator[str]:
         for row in formset.forms:
             if row.gone:
                 yield translate(
-                    "%(name)s « %(row)s » : suppression entre-temps. Cette ligne sera recréée si vous enregistrez ; "
-                    "videz-la pour l’éviter."
+                    "%(name)s « %(row)s » : suppression entre-temps. Cette ligne sera "
+                    "recréée si vous enregistrez ; videz-la pour l’éviter."
                 ) % {"name": name.capitalize(), "row": row.instance}
         for added in formset.added_meanwhile():
             yield translate(
-                "%(name)s « %(row)s » : ajout entre-temps. Cette ligne sera gardée, après les vôtres."
+                "%(name)s « %(row)s » : ajout entre-temps. "
+                "Cette ligne sera gardée, après les vôtres."
             ) % {"name": name.capitalize(), "row": added}
 
 
@@ -179,7 +187,7 @@ def _differing(form: Any, prefix: str) -> Iterator[Differing]:
             yield Differing(f"{prefix}{form[name].label}", compare_words(stored, typed))
 
 
-def spelled(field: forms.Field, value: Any) -> str:
+def spelled(field: Any, value: Any) -> str:
     """A form's value as an editor would read it."""
     if value in (None, ""):
         return ""
@@ -187,9 +195,9 @@ def spelled(field: forms.Field, value: Any) -> str:
         return translate("oui") if value else translate("non")
     if isinstance(value, list | tuple) or hasattr(value, "all"):
         return "\n".join(spelled(field, each) for each in value)
-    if isinstance(field, forms.ModelChoiceField) and not isinstance(value, Model):
+    if hasattr(field, "queryset") and not isinstance(value, Model):
         return str(field.queryset.filter(pk=value).first() or value)
-    if isinstance(field, forms.ChoiceField) and not isinstance(value, Model):
+    if hasattr(field, "choices") and not isinstance(value, Model):
         return str(dict(field.choices).get(value, value))
     return (
         plain(value)

@@ -1,8 +1,9 @@
 """The editors' desk: an admin site of our own, whose pages are grouped as editors think of them.
 
-Looked at: Django's default site, replaced by `AdminConfig.default_site` (it is made while this package is
-being imported, and what registers meanwhile is lost); its instance changed from outside (nobody finds it). A
-site of our own is registered with by name, and the project's addresses point to it.
+Looked at: Django's default site, replaced by `AdminConfig.default_site` (it is made while this
+package is being imported, and what registers meanwhile is lost); its instance changed from outside
+(nobody finds it). A site of our own is registered with by name, and the project's addresses point
+to it.
 """
 
 from typing import Any
@@ -28,7 +29,7 @@ class Desk(AdminSite):
     index_title = _("Le bureau")
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """The tables that this person may see, by shelf; those of one application when it is named."""
+        """The tables that this person may see, by shelf; those of one application if named."""
         apps = super().get_app_list(request, app_label)
         if app_label:
             return apps

@@ -22,7 +22,7 @@ _INTERVENTIONS = {"supports", "told_by"}
 
 @dataclass(frozen=True)
 class Line:
-    """One field: its words, before removed and after added. `markup_only`: the words are the same."""
+    """One field: its words removed and added. `markup_only`: they are the same."""
 
     label: str
     words: Sequence[WordChange]

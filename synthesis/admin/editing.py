@@ -1,15 +1,19 @@
-"""What every table of the desk has in common: rich text, choosing by name, two editors at once, clear refusals."""
+"""What every table of the desk has in common: rich text, choosing by name, two editors at once,
+clear refusals.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.admin import ModelAdmin, StackedInline, TabularInline
-from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.forms import Script, Textarea, TextInput
@@ -21,12 +25,15 @@ from js_asset import Media
 from synthesis.admin.conflicts import RowForm, RowFormSet, conflict
 from synthesis.admin.naming import NameSelect
 from synthesis.admin.ordering import OrderedRowForm, OrderedRowFormSet
+from synthesis.admin.pictures import PictureField
 from synthesis.admin.prose import ProseFormField
 from synthesis.models.fields import LineField, PlainField, ProseField
-from synthesis.models.permanent import EditConflict
+from synthesis.models.permanent import EditConflict, Keyed
 
 # Asks for an empty row in each part of a form, where no script adds one.
 EMPTY_ROWS = "lignes"
+# Where a request keeps the sentence of a refusal while its form is made again.
+REFUSAL = "desk.refusal"
 REFUSED = (EditConflict, ValidationError, IntegrityError)
 
 
@@ -36,7 +43,7 @@ class NumberField(forms.DecimalField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(localize=True, **kwargs)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         return super().to_python(re.sub(r"\s", "", value) if isinstance(value, str) else value)
 
     def prepare_value(self, value: Any) -> Any:
@@ -50,6 +57,7 @@ class Fields(BaseModelAdmin):
         ProseField: {"form_class": ProseFormField},
         PlainField: {"widget": Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
         models.DecimalField: {"form_class": NumberField},
+        models.ImageField: {"form_class": PictureField},
         LineField: {"widget": TextInput(attrs={"class": "vTextField"})},
     }
 
@@ -57,6 +65,16 @@ class Fields(BaseModelAdmin):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", NameSelect(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Beside a choice, what one does there: make a new one, or correct it."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = field.widget.can_view_related = False
+            if issubclass(db_field.remote_field.model, Keyed):
+                # What belongs to a plenary is made in it.
+                field.widget.can_add_related = field.widget.can_change_related = False
+        return field
 
 
 class DeskAdmin(Fields, ModelAdmin):
@@ -67,8 +85,8 @@ class DeskAdmin(Fields, ModelAdmin):
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
-        form = super().get_form(request, obj, change=change, **kwargs)
-        form.refusal = getattr(request, "refusal", "")
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.refusal = request.META.get(REFUSAL, "")
         return form
 
     def changeform_view(
@@ -78,18 +96,18 @@ class DeskAdmin(Fields, ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """What the database refuses comes back as it was typed, with a sentence; never as an error page."""
+        """What the database refuses comes back as it was typed, with a sentence."""
         if request.method == "POST" and object_id and not self._stored(request, object_id):
-            request.refusal = translate(
-                "Quelqu’un a supprimé ce que vous modifiez. Ce que vous avez écrit est ci-dessous : "
-                "enregistrez-le pour le recréer, ou quittez la page."
+            request.META[REFUSAL] = translate(
+                "Quelqu’un a supprimé ce que vous modifiez. Ce que vous avez écrit est "
+                "ci-dessous : enregistrez-le pour le recréer, ou quittez la page."
             )
             object_id, form_url = None, self.add_address(request)
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except REFUSED as failure:
-            request.refusal = _sentence(failure)
-            for file in request.FILES.values():
+            request.META[REFUSAL] = _sentence(failure)
+            for file in cast(Any, request.FILES).values():
                 file.seek(0)
             return super().changeform_view(request, object_id, form_url, extra_context)
 
@@ -98,6 +116,15 @@ class DeskAdmin(Fields, ModelAdmin):
 
     def add_address(self, request: HttpRequest) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add")
+
+    def get_inline_formsets(self, request: HttpRequest, *args: Any, **kwargs: Any) -> list[Any]:
+        """Django's « Ajouter un objet Citation supplémentaire », as an editor would say it."""
+        inlines = super().get_inline_formsets(request, *args, **kwargs)
+        for inline in inlines:
+            data = json.loads(inline.inline_formset_data())
+            data["options"]["addText"] = translate("Ajouter : %s") % inline.opts.verbose_name
+            inline.inline_formset_data = json.dumps(data)
+        return inlines
 
     def render_change_form(
         self,
@@ -112,8 +139,8 @@ class DeskAdmin(Fields, ModelAdmin):
         context["conflict"] = conflict(context["adminform"].form, formsets, obj)
         for formset in formsets:
             formset.align()
-        # The rich text editor's import map is an inline script: the policy lets it run by its nonce.
-        context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
+        # The rich text editor's import map is an inline script: its nonce lets it run.
+        context["media"] = Media.from_media(context["media"], nonce=cast(Any, request).csp_nonce)
         context["empty_rows"] = f"?{_with(request, EMPTY_ROWS)}" if formsets else ""
         return super().render_change_form(request, context, add, change, form_url, obj)
 
@@ -122,7 +149,8 @@ def _sentence(failure: Exception) -> str:
     if isinstance(failure, ValidationError):
         return " ".join(failure.messages)
     return translate(
-        "Quelqu’un a enregistré au même instant que vous : rien n’est perdu. Relisez, puis enregistrez de nouveau."
+        "Quelqu’un a enregistré au même instant que vous : rien n’est perdu. "
+        "Relisez, puis enregistrez de nouveau."
     )
 
 
@@ -132,7 +160,7 @@ def _with(request: HttpRequest, name: str) -> str:
     return query.urlencode()
 
 
-class Rows(Fields):
+class Rows(Fields, InlineModelAdmin):
     """Rows of a form: none empty unless asked for, names read in one query."""
 
     form: type[forms.ModelForm] = RowForm

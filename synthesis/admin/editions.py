@@ -1,4 +1,6 @@
-"""What is published, and what things were called: to be looked at. Nothing here can be added, changed or deleted."""
+"""What is published, and what things were called: to be looked at. Nothing here can be added,
+changed or deleted.
+"""
 
 from typing import Any
 

@@ -1,6 +1,8 @@
-"""What is taken out of interventions: rows of an intervention's form; takeaways have a form of their own."""
+"""What is taken out of interventions: rows of an intervention's form; takeaways have a form of
+their own.
+"""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.admin import register
@@ -23,7 +25,7 @@ from synthesis.models import (
 
 class QuotationRows(OrderedStackedRows):
     model = Quotation
-    fields = (("order", "text"), ("person", "organisation"), "note")
+    fields = (("order", "person", "organisation"), "text", "note")
     autocomplete_fields = ("person", "organisation")
 
 
@@ -58,7 +60,7 @@ class TakeawayForm(PartForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "supports" in self.fields:
-            self.fields["supports"].queryset = with_voices(self.plenary)
+            cast(Any, self.fields["supports"]).queryset = with_voices(self.plenary)
 
 
 @register(Takeaway, site=desk)

@@ -1,4 +1,6 @@
-"""The history of a plenary: its revisions and editions, two of them compared, one of them restored."""
+"""The history of a plenary: its revisions and editions, two of them compared, one of them
+restored.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ from pydantic import ValidationError
 from synthesis import publishing, workspace
 from synthesis.admin.addresses import Addresses, form_address
 from synthesis.admin.differences import Teller
-from synthesis.admin.publishing import context, faults_of, for_publishers, log
+from synthesis.admin.publishing import context, faults_of, for_publishers, log, publisher
 from synthesis.document.diff import diff
 from synthesis.document.synthesis import Synthesis
 from synthesis.models import Plenary, Revision
@@ -24,7 +26,7 @@ WORKING = "travail"
 
 @for_publishers
 def revisions(request: HttpRequest, plenary: Plenary) -> HttpResponse:
-    """All of them, and the comparison of two (`avant` and `apres`: a revision's number, or the working copy)."""
+    """All, and the comparison of two (`avant`, `apres`: a revision's id, or the working copy)."""
     rows = Revision.objects.filter(plenary=plenary).defer("document")
     page = context(
         request,
@@ -61,7 +63,7 @@ def restore(request: HttpRequest, plenary: Plenary, *, revision_id: int) -> Http
     page = context(request, plenary, translate("Restaurer"), revision=revision)
     if request.method == "POST":
         try:
-            publishing.restore(revision, request.user)
+            publishing.restore(revision, publisher(request))
         except ValidationError as error:
             page["faults"] = faults_of(error, plenary)
         else:
@@ -70,7 +72,8 @@ def restore(request: HttpRequest, plenary: Plenary, *, revision_id: int) -> Http
                 request,
                 translate(
                     "La copie de travail est de nouveau celle de cette révision. "
-                    "Ce qui s’y trouvait est gardé dans l’historique. Les lecteurs n’ont rien vu changer."
+                    "Ce qui s’y trouvait est gardé dans l’historique. "
+                    "Les lecteurs n’ont rien vu changer."
                 ),
             )
             return HttpResponseRedirect(form_address(plenary))

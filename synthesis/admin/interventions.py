@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from synthesis.admin import ordering
 from synthesis.admin.desk import desk
-from synthesis.admin.editing import OrderedTableRows, TableRows
+from synthesis.admin.editing import OrderedStackedRows, OrderedTableRows, TableRows
 from synthesis.admin.extracts import AnswerRows, KeyFigureRows, QuotationRows
 from synthesis.admin.parts import PartAdmin, PartForm
 from synthesis.admin.voices import called, with_voices
@@ -31,15 +31,11 @@ from synthesis.models import (
 )
 
 
-class SpeakingRows(OrderedTableRows):
+class SpeakingRows(OrderedStackedRows):
     model = Speaking
     fields = (
-        "order",
-        "person",
-        "organisation",
-        "printed_name",
-        "printed_role",
-        "printed_organisation",
+        ("order", "person", "organisation"),
+        ("printed_name", "printed_role", "printed_organisation"),
     )
     autocomplete_fields = ("person", "organisation")
     extra_when_new = 1
@@ -161,6 +157,13 @@ class InterventionAdmin(PartAdmin):
         form.session = int(asked) if asked.isdecimal() else None
         return form
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if context["original"]:
+            context["subtitle"] = called(context["original"])
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def save_related(
         self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool
     ) -> None:
@@ -177,7 +180,7 @@ class InterventionAdmin(PartAdmin):
 
 
 def name_after_its_speaker(intervention: Intervention) -> None:
-    """Replace the name that a new intervention was stored under, once one knows who speaks in it."""
+    """Replace the name that a new intervention was stored under: now one knows who speaks."""
     first = intervention.speakings.select_related("person", "organisation").first()
     words = str(intervention.heading or intervention.get_kind_display())
     if first:

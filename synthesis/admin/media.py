@@ -2,7 +2,7 @@ from django.contrib.admin import register
 from django.utils.translation import gettext_lazy as _
 
 from synthesis.admin.desk import desk
-from synthesis.admin.editing import OrderedStackedRows, OrderedTableRows
+from synthesis.admin.editing import OrderedStackedRows
 from synthesis.admin.parts import PartAdmin
 from synthesis.models import Link, Photo
 
@@ -17,9 +17,13 @@ class PhotoRows(OrderedStackedRows):
     )
 
 
-class LinkRows(OrderedTableRows):
+class LinkRows(OrderedStackedRows):
     model = Link
-    fields = ("order", "label", "url", "archived_url", "status", "checked_on", "read_version")
+    fields = (
+        ("order", "label", "read_version"),
+        ("url", "archived_url"),
+        ("status", "checked_on"),
+    )
 
 
 @register(Photo, site=desk)

@@ -6,7 +6,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 
 
 class NameSelect(AutocompleteSelect):
-    """Autocomplete that is told the names it shows: a form of many rows asks the database for none."""
+    """Autocomplete that is told the names it shows: a form of many rows asks for none."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -27,7 +27,7 @@ class NameSelect(AutocompleteSelect):
 
 
 def tell_names(form: Any) -> None:
-    """Give a form's fields the names of what its row points to, as far as they were read with it."""
+    """Give a form's fields the names of what its row points to, where they were read with it."""
     for name, field in form.fields.items():
         select = getattr(field.widget, "widget", field.widget)
         read = form.instance._state.fields_cache.get(name)

@@ -1,12 +1,13 @@
 """Order, which nobody types as a number that could collide.
 
-A position is unique among siblings at every moment, so a new order is written in two steps: all step aside, then
-each takes its place, 1 to n. Called inside the transaction of the request that orders.
+A position is unique among siblings at every moment, so a new order is written in two steps: all
+step aside, then each takes its place, 1 to n. Called inside the transaction of the request that
+orders.
 """
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import Case, F, Max, QuerySet, Value, When
@@ -49,7 +50,8 @@ def put_after(row: Any, siblings: QuerySet[Any], after: int | None) -> None:
 
 
 class OrderedRowForm(RowForm):
-    """A row whose place among the others is a small number: the rows are sorted by it, then renumbered.
+    """A row whose place among the others is a small number: the rows are sorted by it, then
+    renumbered.
 
     Equal numbers keep the order of the page; a row without number goes last.
     """
@@ -77,7 +79,7 @@ class OrderedRowFormSet(RowFormSet):
         if not any(form.has_changed() for form in self.forms):
             return super().save(commit)
         rows = self._in_order()
-        siblings = self.model._default_manager.filter(**{self.fk.name: self.instance})
+        siblings = cast(Any, self.model)._default_manager.filter(**{self.fk.name: self.instance})
         step_aside(siblings, len(rows))
         for position, row in enumerate(rows, start=1):
             row.position = position
@@ -109,7 +111,7 @@ def _asked_place(form: forms.BaseForm) -> float:
 
 
 class PlaceField(forms.ChoiceField):
-    """Where something goes among its siblings: « parent:sibling before it », sibling 0 for the first place."""
+    """Where something goes: « parent:sibling before it », sibling 0 for the first place."""
 
     default_error_messages = {
         "invalid_choice": _("Cette place n’existe plus : choisissez-en une autre."),
@@ -129,7 +131,9 @@ Group = tuple[str, int, Sequence[tuple[int, str]]]
 
 
 def places(groups: Sequence[Group]) -> list[Any]:
-    """Choices of a PlaceField: for each parent (its title, its id), the siblings' ids and labels in order."""
+    """Choices of a PlaceField: for each parent (its title, its id), the siblings' ids and labels in
+    order.
+    """
     choices = []
     for title, parent, siblings in groups:
         after = [

@@ -1,12 +1,13 @@
 """What belongs to one plenary: its form says where it stands and what it is called for good.
 
-The plenary is given by the address (`?plenary=12`) and never changes; asked for when it is not given.
+The plenary is given by the address (`?plenary=12`) and never changes; asked for when it is not
+given.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib.admin import display
@@ -38,11 +39,12 @@ class PartForm(RowForm):
             self.instance.plenary = self.plenary
         if "place" in self.fields:
             groups = self.groups()
-            self.fields["place"].choices = ordering.places(groups)
+            cast(Any, self.fields["place"]).choices = ordering.places(groups)
             self.initial.setdefault("place", self.present_place(groups))
 
     def siblings(self) -> QuerySet[Any]:
-        return self._meta.model._default_manager.filter(plenary=self.plenary)
+        rows: QuerySet[Any] = self._meta.model._default_manager.filter(plenary=self.plenary)
+        return rows
 
     def groups(self) -> Sequence[ordering.Group]:
         """Where it can be put."""
@@ -64,7 +66,8 @@ class PartForm(RowForm):
         if key and others.exclude(pk=self.instance.pk).exists():
             raise ValidationError(
                 translate(
-                    "Le nom « %(name)s » est déjà pris dans cette plénière : choisissez-en un autre."
+                    "Le nom « %(name)s » est déjà pris dans cette plénière : "
+                    "choisissez-en un autre."
                 )
                 % {"name": key}
             )
@@ -86,12 +89,12 @@ def is_published(row: Keyed) -> bool:
 class PartAdmin(DeskAdmin):
     form = PartForm
     parent = "plenary"
-    list_select_related: Sequence[str] = ("plenary",)
-    list_filter = ("plenary",)
+    list_select_related = ("plenary",)
+    list_filter: ClassVar[Any] = ("plenary",)
 
     def plenary_of(self, request: HttpRequest, obj: Any = None) -> Plenary | None:
         if obj is not None:
-            return obj.plenary
+            return cast(Plenary, obj.plenary)
         asked = request.GET.get("plenary") or request.POST.get("plenary", "")
         return Plenary.objects.filter(pk=asked).first() if asked.isdecimal() else None
 
@@ -105,7 +108,7 @@ class PartAdmin(DeskAdmin):
         form.plenary = self.plenary_of(request, obj)
         return form
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[str]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         fields = tuple(super().get_readonly_fields(request, obj))
         return (*fields, "key") if obj and is_published(obj) else fields
 
@@ -123,7 +126,7 @@ class PartAdmin(DeskAdmin):
         return TemplateResponse(request, "admin/synthesis/choose_plenary.html", context)
 
     def _stored(self, request: HttpRequest, object_id: str) -> bool:
-        """Without its plenary, what was deleted can't be written anew: Django says that it is gone."""
+        """Without its plenary, what was deleted can't be written anew."""
         return super()._stored(request, object_id) or self.plenary_of(request) is None
 
     @display(description=_("Place"))

@@ -1,8 +1,8 @@
 """Pictures that editors send: what can't be shown safely is refused, the rest is drawn anew.
 
-Drawing anew leaves behind the place where a picture was taken, the camera's name, and all else that a
-file can carry. The size in pixels is read before anything is unpacked: a picture of a few kilobytes
-can fill the memory.
+Drawing anew leaves behind the place where a picture was taken, the camera's name, and all else that
+a file can carry. The size in pixels is read before anything is unpacked: a picture of a few
+kilobytes can fill the memory.
 """
 
 from io import BytesIO
@@ -44,7 +44,7 @@ class PictureField(forms.FileField):
             raise self._refusal("too_heavy")
         return self._drawn_anew(upload)
 
-    def _drawn_anew(self, upload: UploadedFile) -> UploadedFile:
+    def _drawn_anew(self, upload: Any) -> UploadedFile:
         try:
             picture = Image.open(upload, formats=list(FORMATS))
         except Image.DecompressionBombError as bomb:

@@ -1,9 +1,11 @@
-"""A plenary: its own words in the form, all that it holds one click away, and the button that publishes."""
+"""A plenary: its own words in the form, all that it holds one click away, and the button that
+publishes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.admin import display, register
@@ -39,7 +41,7 @@ class PlenaryForm(RowForm):
                 if self.instance.pk
                 else Photo.objects.none()
             )
-            self.fields["cover"].queryset = photos
+            cast(Any, self.fields["cover"]).queryset = photos
 
 
 @register(Plenary, site=desk)
@@ -100,8 +102,8 @@ class PlenaryAdmin(DeskAdmin):
             messages.error(
                 request,
                 translate(
-                    "Cette plénière a été publiée : ses éditions doivent rester citables, on ne la supprime pas. "
-                    "Pour que les lecteurs ne la voient plus, retirez-la."
+                    "Cette plénière a été publiée : ses éditions doivent rester citables, "
+                    "on ne la supprime pas. Pour que les lecteurs ne la voient plus, retirez-la."
                 ),
             )
             return HttpResponseRedirect(form_address(plenary))

@@ -1,16 +1,19 @@
-"""The rich text field: paragraphs, lists, emphasis, links. Exactly what `ProseField` keeps, nothing else.
+"""The rich text field: paragraphs, lists, emphasis, links. Exactly what `ProseField` keeps,
+nothing else.
 
-The editor writes into the form only when somebody types, so a text that it would spell otherwise (an item without
-its paragraph) stays as it is stored until then. Without JavaScript the field is a textarea: what is
-typed there without any tag is taken as paragraphs, one for each run of lines.
+The editor writes into the form only when somebody types, so a text that it would spell otherwise
+(an item without its paragraph) stays as it is stored until then. Without JavaScript the field is a
+textarea: what is typed there without any tag is taken as paragraphs, one for each run of lines.
 """
 
 import html
 import re
 from typing import Any
 
+from django.forms import Script
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
+from js_asset import Media
 
 EXTENSIONS = {
     "Bold": True,
@@ -26,9 +29,15 @@ _TAG = re.compile(r"<[/a-zA-Z]")
 _LONE_PARAGRAPH = re.compile(r"<li><p>((?:(?!</?(?:p|li|ul|ol)\b).)*)</p></li>", re.DOTALL)
 
 
+class ProseWidget(AdminProseEditorWidget):
+    @property
+    def media(self) -> Media:
+        return Media(js=[Script("js/desk-prose.js", type="module")]) + super().media
+
+
 class ProseFormField(ProseEditorFormField):
     def __init__(self, **kwargs: Any) -> None:
-        kwargs["widget"] = AdminProseEditorWidget
+        kwargs["widget"] = ProseWidget
         super().__init__(config={"extensions": EXTENSIONS}, preset="configurable", **kwargs)
 
     def clean(self, value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -27,7 +27,10 @@ from synthesis.document.nodes import Kind
 from synthesis.models import Edition, Plenary
 from synthesis.publishing import Refused, Review
 
-Screen = Callable[[HttpRequest, Plenary], HttpResponse]
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+Screen = Callable[..., HttpResponse]
 
 
 def for_publishers(screen: Screen) -> Callable[..., HttpResponse]:
@@ -42,6 +45,11 @@ def for_publishers(screen: Screen) -> Callable[..., HttpResponse]:
         return screen(request, get_object_or_404(Plenary, pk=plenary_id), **kwargs)
 
     return checked
+
+
+def publisher(request: HttpRequest) -> User:
+    """Who publishes: `for_publishers` has let in nobody who is not named."""
+    return cast("User", request.user)
 
 
 class PublishForm(forms.Form):
@@ -103,7 +111,7 @@ def _chosen(request: HttpRequest) -> list[str] | None:
 def _published(request: HttpRequest, plenary: Plenary, form: PublishForm) -> HttpResponse:
     edition = publishing.publish(
         plenary,
-        request.user,
+        publisher(request),
         form.cleaned_data["changes"],
         is_correction=form.cleaned_data["is_correction"],
         interventions=_chosen(request),
@@ -125,7 +133,9 @@ def edition_address(edition: Edition) -> str:
 
 
 def log(request: HttpRequest, plenary: Plenary, message: str) -> None:
-    LogEntry.objects.log_actions(request.user.pk, [plenary], CHANGE, message, single_object=True)
+    LogEntry.objects.log_actions(
+        publisher(request).pk, [plenary], CHANGE, message, single_object=True
+    )
 
 
 def _screen(
@@ -168,7 +178,7 @@ def _next_number(review: Review) -> int:
 
 
 def faults_of(error: ValidationError, plenary: Plenary) -> list[tuple[str, str]]:
-    """A sentence for each fault of the working copy, and the form that mends it ("" when unknown)."""
+    """A sentence for each fault, and the form that mends it ("" when unknown)."""
     forms_of = Addresses(plenary)
     kind = Kind.ALLIANCE if error.title == "Alliance" else Kind.PLENARY
     faults = []
@@ -185,7 +195,7 @@ def withdraw(request: HttpRequest, plenary: Plenary) -> HttpResponse:
     form = WithdrawForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            publishing.withdraw(plenary, request.user, form.cleaned_data["reason"])
+            publishing.withdraw(plenary, publisher(request), form.cleaned_data["reason"])
         except Refused as refused:
             form.add_error(None, str(refused))
         else:

@@ -1,4 +1,6 @@
-"""What the codes of a document are called on the desk: doubts as advice, actions, kinds and fields as words."""
+"""What the codes of a document are called on the desk: doubts as advice, actions, kinds and fields
+as words.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,10 +22,12 @@ DOUBTS: Mapping[DoubtCode, Any] = {
         "Cette citation n’a pu être comparée à rien : donnez le texte de la source à la plénière."
     ),
     DoubtCode.QUOTATION_NOT_IN_BODY: _(
-        "Ces mots ne sont pas dans le texte de l’intervention : citez-les-y, ou retirez la citation."
+        "Ces mots ne sont pas dans le texte de l’intervention : citez-les-y, "
+        "ou retirez la citation."
     ),
     DoubtCode.QUOTATION_OF_ABSENT_PERSON: _(
-        "Ces mots sont attribués à une personne qui ne parle pas dans cette intervention : vérifiez-la."
+        "Ces mots sont attribués à une personne qui ne parle pas dans cette intervention : "
+        "vérifiez-la."
     ),
     DoubtCode.SPEAKER_WITHOUT_ROLE: _(
         "La fonction imprimée manque : donnez-la, ou publiez sans si la source ne la dit pas."

@@ -11,7 +11,7 @@ from synthesis.models import Session
 
 
 class SessionRows(OrderedTableRows):
-    """Titles and order; the rest, and deleting with all its interventions, is in a session's own form."""
+    """Titles and order. Deleting one with its interventions is asked about in its own form."""
 
     model = Session
     fields = ("order", "title", "read_version")

@@ -80,7 +80,7 @@ def with_row(values, prefix, **row):
 
 
 def saved(client, address, changes=(), rows=(), **typed):
-    """Open the form, type, add rows as (prefix, values) pairs, and save: the response of the POST."""
+    """The response to saving a form with what is typed and added, rows as (prefix, values)."""
     values = fields(client.get(address)) | dict(changes) | typed
     for prefix, row in rows:
         values = with_row(values, prefix, **row)

@@ -213,7 +213,7 @@ def test_an_alliance_of_one_is_refused_and_of_two_is_kept(editor_client):
     one = {"parties-0-organisation": houses[0].pk}
     response = saved(editor_client, address, one, **typed)
     assert errors(response) == [
-        "Une alliance réunit au moins deux organisations : ajoutez la seconde."
+        "Une alliance réunit au moins deux organisations\N{NO-BREAK SPACE}: ajoutez la seconde."
     ]
     two = one | {"parties-1-organisation": houses[1].pk, "parties-1-part": "finance"}
     assert errors(saved(editor_client, address, two, **typed)) == []
@@ -229,8 +229,8 @@ def test_what_belongs_to_a_plenary_asks_which_one(editor_client):
 
 
 TABLES = (
-    "plenary session intervention takeaway alliance photo link organisation person event theme goal "
-    "edition withdrawal revision formername"
+    "plenary session intervention takeaway alliance photo link organisation person event theme "
+    "goal edition withdrawal revision formername"
 ).split()
 
 

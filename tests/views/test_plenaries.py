@@ -96,7 +96,8 @@ def test_narrative_is_html_and_everything_else_is_escaped(client, db):
     factories.published(title="Le <b>soleil</b> & nous")
     html = client.get(PLENARY).content.decode()
     assert "<em>le soleil est à tous</em>" in html
-    assert "Le &lt;b&gt;soleil&lt;/b&gt; &amp; nous" in html
+    assert "Le &lt;b&gt;soleil&lt;/b&gt; &amp; nous</h1>" in html
+    assert "<b>" not in html
 
 
 def test_a_dead_link_is_said_dead_and_leads_nowhere(client, published):

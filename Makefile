@@ -82,6 +82,6 @@ audit: $(VENV)/.checks
 
 # Needs gettext. The compiled catalogues are committed: the site runs without it.
 translations: $(VENV)/.site
-	DEBUG=on $(PY) manage.py makemessages --locale en --no-obsolete --add-location file \
+	DEBUG=on $(PY) manage.py makemessages --locale en --no-obsolete \
 	  --ignore .venv --ignore var --ignore tests
 	DEBUG=on $(PY) manage.py compilemessages --ignore .venv

@@ -10,6 +10,7 @@ import django_filters
 from django import forms
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -139,7 +140,8 @@ class InterventionFilter(django_filters.FilterSet):
         if name == "sens":
             return Question(name, legend, self._senses(), type="radio")
         options = tuple(self._option(name, each) for each in self.criteria.choices[name])
-        return Question(name, legend, options, hidden=self.criteria.hidden(name))
+        hidden = self.criteria.hidden(name)
+        return Question(name, legend, options, hidden=hidden, first=name == "organisation")
 
     def _senses(self) -> tuple[Option, ...]:
         """Their counts say something only once an organisation or a kind of them is chosen."""
@@ -166,7 +168,7 @@ class InterventionFilter(django_filters.FilterSet):
     def _label(self, name: str, value: str) -> str:
         """What a choice is called; what nobody is called stands between guillemets."""
         if name == "type" and value in OrganisationKind.values:
-            return str(OrganisationKind(value).label).capitalize()
+            return capfirst(str(OrganisationKind(value).label))
         entry = self._entries.get((name, value))
         if entry is None:
             return wording.quoted(value)

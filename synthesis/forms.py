@@ -29,17 +29,21 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A facet as a reader sees it; `hidden` choices are not shown, those that give the fewest."""
+    """A facet as a reader sees it; `hidden` choices are not shown, those that give the fewest.
+
+    The `first` that readers come for is open before anything is asked.
+    """
 
     name: str
     legend: str
     choices: tuple[Option, ...]
     type: str = "checkbox"
     hidden: int = 0
+    first: bool = False
 
     @property
     def open(self) -> bool:
-        return any(each.selected for each in self.choices)
+        return self.first or any(each.selected for each in self.choices)
 
 
 class NamesField(forms.MultipleChoiceField):

@@ -120,6 +120,12 @@ def _thawed(sha256: str, document: str) -> Synthesis:
     return thaw(document)
 
 
+class WithdrawalQuerySet(PermanentQuerySet):
+    def at(self, slug: str) -> Self:
+        """Those of the editions that had this address, the last first."""
+        return self.filter(edition__slug=slug).order_by("-withdrawn_at")
+
+
 class Withdrawal(PermanentRecord):
     """An edition that was taken from readers: its address answers 410 and this reason."""
 
@@ -136,7 +142,7 @@ class Withdrawal(PermanentRecord):
         verbose_name=_("retirée par"),
     )
 
-    objects = PermanentQuerySet.as_manager()
+    objects = WithdrawalQuerySet.as_manager()
 
     class Meta(PermanentRecord.Meta):
         verbose_name = _("retrait")

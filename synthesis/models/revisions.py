@@ -13,6 +13,15 @@ from synthesis.document.synthesis import Synthesis, fingerprint
 from synthesis.models.guards import PermanentQuerySet, PermanentRecord
 
 
+class RevisionQuerySet(PermanentQuerySet):
+    def altered(self) -> Iterator[int]:
+        """Ids of those whose document no longer has its SHA-256 (one pass over all)."""
+        rows = self.order_by("pk").values_list("pk", "document", "sha256")
+        for pk, document, sha256 in rows.iterator(chunk_size=50):
+            if fingerprint(document) != sha256:
+                yield pk
+
+
 class Revision(PermanentRecord):
     """`document` is canonical JSON as text: a database's own JSON type would write other bytes."""
 
@@ -31,7 +40,7 @@ class Revision(PermanentRecord):
     made_at = models.DateTimeField(_("le"))
     why = models.TextField(_("pourquoi"), blank=True)
 
-    objects = PermanentQuerySet.as_manager()
+    objects = RevisionQuerySet.as_manager()
 
     class Meta(PermanentRecord.Meta):
         verbose_name = _("révision")
@@ -44,11 +53,3 @@ class Revision(PermanentRecord):
     @property
     def synthesis(self) -> Synthesis:
         return thaw(self.document)
-
-
-def altered() -> Iterator[int]:
-    """Ids of the revisions whose document no longer has its SHA-256 (one pass over all)."""
-    rows = Revision.objects.order_by("pk").values_list("pk", "document", "sha256")
-    for pk, document, sha256 in rows.iterator(chunk_size=50):
-        if fingerprint(document) != sha256:
-            yield pk

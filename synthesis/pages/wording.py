@@ -55,8 +55,11 @@ def _kinds(labels: Sequence[str], sense: Sense) -> str:
 
 
 def _of(name: str) -> str:
+    """« de WWF France », « d’ENGIE », « du RAMEAU » (for Le RAMEAU)."""
     elided = text.fold(name)[:1] in set("aeiouh")
-    return (_("d’%(name)s") if elided else _("de %(name)s")) % {"name": name}
+    words = (_("d’%(name)s") if elided else _("de %(name)s")) % {"name": name}
+    # French contracts these two; what another language made of them has neither.
+    return words.replace("de Le ", "du ", 1).replace("de Les ", "des ", 1)
 
 
 def quoted(name: str) -> str:

@@ -23,7 +23,7 @@ def plenary(request: HttpRequest, slug: str) -> HttpResponse:
     moved_to = Redirect.objects.target(NamedKind.PLENARY, slug)
     if moved_to:
         return moved(request, slug=moved_to)
-    withdrawal = Withdrawal.objects.filter(edition__slug=slug).first()
+    withdrawal = Withdrawal.objects.at(slug).first()
     if withdrawal is None:
         raise Http404
     return withdrawn(request, withdrawal)

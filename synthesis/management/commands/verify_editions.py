@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from synthesis.models.editions import Edition, broken_seals
 from synthesis.models.guards import missing_guards
-from synthesis.models.revisions import Revision, altered
+from synthesis.models.revisions import Revision
 
 FAULTS = {
     "gap": "une édition manque avant celle-ci",
@@ -25,7 +25,7 @@ class Command(BaseCommand):
             f"{edition.slug}, édition {edition.number} : {FAULTS[fault]}"
             for edition, fault in broken_seals()
         ]
-        faults += [f"révision {pk} : {FAULTS['document']}" for pk in altered()]
+        faults += [f"révision {pk} : {FAULTS['document']}" for pk in Revision.objects.altered()]
         faults += [f"garde absente de la base : {name}" for name in missing_guards()]
         for fault in faults:
             self.stderr.write(self.style.ERROR(fault))

@@ -23,7 +23,7 @@ def prose(html: str) -> SafeString:
 
 @register.filter
 def long_date(day: date) -> str:
-    """« 1er septembre 2017 », "September 1, 2017": a day in words, as the language writes it."""
+    """« 1er septembre 2017 », "1 September 2017": a day in words, as the language writes it."""
     if isinstance(day, datetime):
         day = localtime(day)
     words = date_format(day, "DATE_FORMAT")

@@ -264,5 +264,5 @@ def test_in_english_links_stay_english(client, published):
     response = client.get(f"/en{LIST}?objectif=7")
     page = Page(response)
     assert "7. Clean energy" in page.words
-    assert page.links["Retirer le filtre 7. Clean energy"] == f"/en{LIST}"
+    assert page.links["Remove the filter 7. Clean energy"] == f"/en{LIST}"
     assert 'action="/en/interventions/"' in response.content.decode()

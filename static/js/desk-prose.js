@@ -4,3 +4,10 @@
 const place = document.createElementNS(null, "style");
 place.setAttribute("data-tiptap-style", "");
 document.head.append(place);
+
+// Its text box is called what its field is called.
+document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } }) => {
+  const label = document.querySelector(`label[for="${textarea.id}"]`);
+  editor.view.dom.setAttribute("aria-label", label?.textContent.replace(/\s*:\s*$/, "") ?? textarea.name);
+  editor.view.dom.setAttribute("aria-multiline", "true");
+});

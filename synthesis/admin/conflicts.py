@@ -97,6 +97,13 @@ class RowFormSet(forms.BaseInlineFormSet):
             )
         return form
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """In a table the heads of columns are no labels: each field says its own name."""
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            if field.label and not field.widget.is_hidden:
+                field.widget.attrs.setdefault("aria-label", str(field.label).capitalize())
+
     def save_new_objects(self, commit: bool = True) -> list[Any]:
         super().save_new_objects(commit)
         again = [form for form in self._sent() if form.gone and form.has_changed()]

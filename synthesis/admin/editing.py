@@ -19,6 +19,7 @@ from django.db import IntegrityError, models
 from django.forms import Script, Textarea, TextInput
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as translate
 from js_asset import Media
 
@@ -79,7 +80,6 @@ class Fields(BaseModelAdmin):
 
 class DeskAdmin(Fields, ModelAdmin):
     form = RowForm
-    save_on_top = True
     list_per_page = 50
 
     def get_form(
@@ -135,6 +135,8 @@ class DeskAdmin(Fields, ModelAdmin):
         form_url: str = "",
         obj: Any = None,
     ) -> HttpResponse:
+        name = capfirst(str(self.opts.verbose_name))
+        context["title"] = translate("%s : création") % name if add else name
         formsets = [each.formset for each in context["inline_admin_formsets"]]
         context["conflict"] = conflict(context["adminform"].form, formsets, obj)
         for formset in formsets:

@@ -22,6 +22,7 @@ EXTENSIONS = {
     "OrderedList": {"enableListAttributes": False},
     "ListItem": True,
     "HardBreak": True,
+    "NoSpellCheck": False,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
 }
 _TAG = re.compile(r"<[/a-zA-Z]")

@@ -1,0 +1,128 @@
+"""The desk in a real Chromium: nothing is blocked, nothing is lost, the keyboard is enough."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from synthesis import models
+from tests import factories
+from tests.admin.forms import fields
+
+pytestmark = pytest.mark.django_db(transaction=True)
+BODY = (
+    "Sans paragraphe<p>Un <em>mot <strong>fort</strong></em> et un "
+    '<a href="https://example.org/?a=1&amp;b=2">lien</a>.<br>À la ligne</p>'
+    "<ul><li>nu</li><li><p>avec</p><p>deux</p><ol><li>dedans</li></ol></li></ul>"
+    "<p>« Guillemets », 69 %, n’est-ce pas ?</p>"
+)
+# The empty heads of the admin's columns of names and of rows that can't be deleted.
+OF_DJANGO = ('<th class="original"></th>', "<th></th>")
+
+
+@pytest.fixture
+def desk(page, transactional_db, editor, client):
+    """A tab of somebody who is logged in."""
+    client.force_login(editor)
+    session = client.cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": page.context.base}])
+    return page
+
+
+@pytest.fixture
+def page(page, live_server):
+    page.context.base = live_server.url
+    return page
+
+
+def change(row):
+    return f"/admin/synthesis/{row._meta.model_name}/{row.pk}/change/"
+
+
+def test_a_text_that_is_not_touched_is_not_changed(desk):
+    row = factories.plenary().interventions.get(key="leduc")
+    models.Intervention.objects.filter(pk=row.pk).update(body=BODY)
+    desk.goto(change(row))
+    desk.locator(".field-body .ProseMirror").wait_for()
+    desk.fill("#id_heading", "Autre titre")
+    desk.locator("input[name=_save]").first.click()
+    desk.get_by_text("a été modifié").wait_for()
+    row.refresh_from_db()
+    assert (row.heading, row.body) == ("Autre titre", BODY)
+
+
+def test_a_text_that_is_touched_keeps_its_words_lists_and_links(desk):
+    row = factories.plenary().interventions.get(key="leduc")
+    models.Intervention.objects.filter(pk=row.pk).update(body=BODY)
+    desk.goto(change(row))
+    desk.locator(".field-body .ProseMirror").click()
+    desk.keyboard.press("Control+End")
+    desk.keyboard.type(" Fin.")
+    desk.locator("input[name=_save]").first.click()
+    desk.get_by_text("a été modifié").wait_for()
+    row.refresh_from_db()
+    for kept in (
+        "<p>Sans paragraphe</p>",
+        "<strong><em>fort</em></strong>",
+        '<a href="https://example.org/?a=1&amp;b=2">lien</a>',
+        "<br>À la ligne",
+        "<li>nu</li>",
+        "<p>avec</p><p>deux</p><ol><li>dedans</li></ol>",
+        "« Guillemets », 69 %, n’est-ce pas ? Fin.",
+    ):
+        assert kept in row.body
+
+
+def test_rows_are_moved_by_keyboard(desk):
+    row = factories.plenary().interventions.get(key="tour-de-table")
+    desk.goto(change(row))
+    second = desk.locator("#answers-1").get_by_role("button", name="Monter")
+    second.focus()
+    desk.keyboard.press("Enter")
+    desk.locator("input[name=_save]").first.click()
+    desk.get_by_text("a été modifié").wait_for()
+    assert [each.text for each in row.answers.all()] == ["patience", "confiance"]
+
+
+def test_without_script_a_row_can_still_be_added(browser, live_server, editor, client, db):
+    row = factories.plenary().interventions.get(key="leduc")
+    client.force_login(editor)
+    page = client.get(change(row)).content.decode()
+    assert 'href="?lignes=1"' in page
+    values = fields(client.get(change(row) + "?lignes=1"))
+    assert values["answers-TOTAL_FORMS"] == "1"
+    client.post(change(row), values | {"answers-0-text": "lumière"})
+    assert row.answers.get().text == "lumière"
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (768, "dark")])
+def test_no_screen_has_a_fault_of_accessibility_or_runs_over(desk, width, scheme):
+    plenary = factories.published().plenary
+    row = plenary.interventions.get(key="leduc")
+    models.Intervention.objects.filter(pk=row.pk).update(heading="Autre titre")
+    screens = [
+        "/admin/",
+        change(plenary),
+        change(row),
+        change(plenary.alliances.get()),
+        change(plenary.takeaways.get()),
+        f"/admin/synthesis/plenary/{plenary.pk}/publier/",
+        f"/admin/synthesis/plenary/{plenary.pk}/retirer/",
+        f"/admin/synthesis/plenary/{plenary.pk}/revisions/?avant=1",
+        "/admin/synthesis/takeaway/add/",
+    ]
+    desk.set_viewport_size({"width": width, "height": 900})
+    desk.emulate_media(color_scheme=scheme)
+    faults = []
+    for address in screens:
+        desk.goto(address)
+        desk.wait_for_load_state("networkidle")
+        # Its preloading writes a style into the page, which the policy would block.
+        found = Axe().run(desk, options={"preload": False}).response["violations"]
+        faults += [
+            (address, each["id"], node["html"][:150])
+            for each in found
+            for node in each["nodes"]
+            if node["html"] not in OF_DJANGO
+        ]
+        if desk.evaluate("document.documentElement.scrollWidth") > width:
+            faults.append((address, "runs over", width))
+    assert faults == []

@@ -1,7 +1,7 @@
 """Fixtures for every test; see harness.py for what is looked for in every page.
 
-CONVERGENCES_REQUIRE_BROWSER=1 and CONVERGENCES_REQUIRE_POSTGRESQL=1 make an error of what is
-otherwise only said, in capitals, at the end of the run.
+CONVERGENCES_REQUIRE_BROWSER=1 (and xgettext with it) and CONVERGENCES_REQUIRE_POSTGRESQL=1 make an
+error of what is otherwise only said, in capitals, at the end of the run.
 """
 
 import os
@@ -32,6 +32,7 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
 ]
 NO_BROWSER = "no Chromium on this machine"
+NO_GETTEXT = "no xgettext on this machine"
 
 
 def required(what):
@@ -51,6 +52,8 @@ def pytest_sessionstart(session):
         pytest.exit("PostgreSQL is required: DATABASE_URL names another database", returncode=1)
     if required("BROWSER") and not chromium_path():
         pytest.exit("A browser is required: no Chromium was found", returncode=1)
+    if required("BROWSER") and not shutil.which("xgettext"):
+        pytest.exit("gettext is required: no xgettext was found", returncode=1)
 
 
 def pytest_collection_modifyitems(items):
@@ -65,6 +68,8 @@ def pytest_terminal_summary(terminalreporter):
     journeys = sum(NO_BROWSER in str(report.longrepr) for report in skipped)
     if journeys:
         untested.append(f"{journeys} TESTS IN A BROWSER ({NO_BROWSER.upper()})")
+    if any(NO_GETTEXT in str(report.longrepr) for report in skipped):
+        untested.append(f"TRANSLATIONS AGAINST THE CODE ({NO_GETTEXT.upper()})")
     if not on_postgresql():
         untested.append("POSTGRESQL (DATABASE_URL NAMES SQLITE)")
     if not django_settings.CACHES["default"]["BACKEND"].endswith("RedisCache"):

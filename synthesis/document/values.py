@@ -36,7 +36,7 @@ _OVERLAY = "\N{COMBINING LONG SOLIDUS OVERLAY}"
 
 
 class Value(BaseModel):
-    """A frozen part of a document: equal when all it says is equal, refused when it says too much."""
+    """A frozen part of a document: equal when all it says is equal; it says nothing unforeseen."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

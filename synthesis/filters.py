@@ -180,6 +180,8 @@ class InterventionFilter(django_filters.FilterSet):
         """What a choice is called inside a sentence: a goal by its number, a kind uncapitalised."""
         if name == "objectif" and (name, value) in self._entries:
             return value
+        if name in wording.QUOTED and value in self.criteria.unknown.get(name, ()):
+            return value
         label = self._label(name, value)
         return label[0].lower() + label[1:] if name == "type" else label
 

@@ -10,6 +10,8 @@ from synthesis.pages.entries import number
 from synthesis.search.facets import Sense
 
 Names = Mapping[str, Sequence[str]]
+# The facets whose names the sentence sets between guillemets.
+QUOTED = {"theme", "session", "type"}
 
 
 def sentence(found: int, names: Names, sense: Sense) -> str:

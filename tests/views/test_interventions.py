@@ -166,6 +166,10 @@ def test_what_nothing_is_called_is_said(client, published, question, sentence):
     assert sentence in Page(asked(client, question)).words
 
 
+def test_the_sentence_sets_an_unknown_name_between_guillemets_once(client, published):
+    assert "Aucune intervention sur « xyz »" in Page(asked(client, "?theme=xyz")).words
+
+
 def test_an_unknown_name_gives_nothing_and_takes_nothing_from_the_others(client, published):
     assert found(client, "?organisation=xyz") == []
     assert found(client, "?organisation=xyz&organisation=solaris") == ["leduc"]

@@ -4,12 +4,12 @@ publishes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.admin import display, register
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as translate
@@ -64,11 +64,13 @@ class PlenaryAdmin(DeskAdmin):
     search_fields = ("title", "event__name")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("event")
+        editions = Edition.objects.select_related("withdrawal").order_by("number")
+        rows = super().get_queryset(request).select_related("event")
+        return rows.prefetch_related(Prefetch("editions", editions))
 
     @display(description=_("état"))
     def state(self, obj: Plenary) -> str:
-        return state(list(obj.editions.select_related("withdrawal").order_by("number")))
+        return state(obj.editions.all())
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
@@ -110,17 +112,17 @@ class PlenaryAdmin(DeskAdmin):
         return super().delete_view(request, object_id, extra_context)
 
 
-def state(editions: Sequence[Edition]) -> str:
-    """What became of a plenary's editions, in words."""
-    if not editions:
+def state(editions: Iterable[Edition]) -> str:
+    """What became of a plenary's editions, given in their order, in words."""
+    last = next(reversed([*editions]), None)
+    if last is None:
         return translate("jamais publiée")
-    last = editions[-1]
     words = translate("retirée") if hasattr(last, "withdrawal") else translate("publiée")
     return translate("%(words)s, édition %(number)d") % {"words": words, "number": last.number}
 
 
 def _outline(plenary: Plenary) -> dict[str, Any]:
-    """What the plenary holds, in order."""
+    """What the plenary holds, in order; its editions were read with it."""
     interventions = list(with_voices(plenary))
     sessions = [
         {
@@ -133,7 +135,7 @@ def _outline(plenary: Plenary) -> dict[str, Any]:
         }
         for session in plenary.sessions.order_by("position")
     ]
-    editions = list(plenary.editions.select_related("withdrawal").order_by("number"))
+    editions = list(plenary.editions.all())
     last = editions[-1] if editions else None
     public = last if last and not hasattr(last, "withdrawal") else None
     return {

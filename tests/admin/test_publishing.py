@@ -264,6 +264,17 @@ def test_the_plenary_s_page_and_the_publish_screen_ask_a_fixed_number_of_queries
         editor_client.get(screen("publish", plenary))
 
 
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_lists_ask_a_fixed_number_of_queries(editor_client, number, django_assert_num_queries):
+    for each in range(number):
+        factories.published(slug=f"soleil-{each}")
+    for model, queries in (("plenary", 9), ("intervention", 11)):
+        address = reverse(f"admin:synthesis_{model}_changelist")
+        editor_client.get(address)
+        with django_assert_num_queries(queries):
+            editor_client.get(address)
+
+
 def test_saving_is_logged_with_a_name(editor_client, editor, plenary):
     assert errors(saved(editor_client, change(plenary), title="Autre")) == []
     page = text(editor_client.get(reverse("admin:synthesis_plenary_history", args=[plenary.pk])))

@@ -75,7 +75,7 @@ class Intervention(Keyed, Versioned):
         return self.heading or self.key
 
     def naming_words(self) -> str:
-        return self.heading or self.kind.replace("_", " ")
+        return self.heading or self.get_kind_display()
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.plenary_id = self.session.plenary_id

@@ -13,7 +13,7 @@ from tests.document.strategies import syntheses
 pytestmark = pytest.mark.django_db
 EVENT = Event(slug="evenement-de-l-original", name="Forum")
 in_one_database = settings(
-    max_examples=40,
+    max_examples=25,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],

@@ -6,7 +6,7 @@ from decimal import Decimal
 from synthesis import publishing, workspace
 from synthesis.document import extracts, reference
 from synthesis.document import synthesis as value
-from synthesis.document.integrity import Directory, compose
+from synthesis.document.composing import Directory, compose
 
 SOURCE = (
     "Ada LEDUC, Directrice de Solaris, ouvre la rencontre : « Le soleil est à tous ». "

@@ -1,45 +1,20 @@
 """What makes a document whole: names used once, nothing referred to that is not there, nothing
 there for nothing.
 
-`check` refuses what is not whole; `compose` makes a whole document of its parts and of a directory
-that may hold more than they need.
+`check` refuses what is not; `composing` makes what is.
 """
-
-from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from synthesis.document.reference import Goal, Organisation, Person, Theme
+from synthesis.document.reference import Organisation
 
-if TYPE_CHECKING:
-    from synthesis.document.synthesis import Intervention, Synthesis
-
-
-@dataclass
-class Directory:
-    """Reference records by their slug (goals by their number)."""
-
-    organisations: dict[str, Organisation] = field(default_factory=dict)
-    people: dict[str, Person] = field(default_factory=dict)
-    themes: dict[str, Theme] = field(default_factory=dict)
-    goals: dict[int, Goal] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, *documents: Synthesis) -> Directory:
-        """All that these documents define; where two differ, the first has the word."""
-        directory = cls()
-        for document in reversed(documents):
-            directory.organisations |= {each.slug: each for each in document.organisations}
-            directory.people |= {each.slug: each for each in document.people}
-            directory.themes |= {each.slug: each for each in document.themes}
-            directory.goals |= {each.number: each for each in document.goals}
-        return directory
+# A Synthesis, or what will be one: it is checked here while it is made, so its module imports this.
+Document = Any
 
 
 @dataclass
@@ -64,7 +39,7 @@ def _some(value: str | None) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
-def referring_nodes(intervention: Intervention) -> Iterator[Any]:
+def referring_nodes(intervention: Any) -> Iterator[Any]:
     """The intervention and every part of it that may name somebody or something."""
     yield intervention
     yield from intervention.speakings
@@ -73,7 +48,7 @@ def referring_nodes(intervention: Intervention) -> Iterator[Any]:
     yield from intervention.answers
 
 
-def references(document: Any, directory: Mapping[str, Organisation]) -> References:
+def references(document: Document, directory: Mapping[str, Organisation]) -> References:
     """All that `document` (a Synthesis or its parts) names; an organisation brings its parents
     along.
     """
@@ -100,28 +75,7 @@ def _add_parents(found: References, directory: Mapping[str, Organisation]) -> No
             waiting.append(record.parent)
 
 
-def compose(directory: Directory, **parts: Any) -> Synthesis:
-    """A whole Synthesis of `parts` (its fields but the reference ones) with the records that they
-    name.
-    """
-    from synthesis.document.synthesis import Synthesis
-
-    blank = {"co_organisers": (), "sessions": (), "alliances": (), "takeaways": ()}
-    used = references(SimpleNamespace(**{**blank, **parts}), directory.organisations)
-    return Synthesis(
-        **parts,
-        organisations=_taken(directory.organisations, used.organisations),
-        people=_taken(directory.people, used.people),
-        themes=_taken(directory.themes, used.themes),
-        goals=_taken(directory.goals, used.goals),
-    )
-
-
-def _taken(records: Mapping[Any, Any], names: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(records[name] for name in sorted(names) if name in records)
-
-
-def check(document: Synthesis) -> None:
+def check(document: Document) -> None:
     """Refuse a document that is not whole.
 
     Raises:
@@ -164,7 +118,7 @@ def _no_parent_of_itself(directory: Mapping[str, Organisation]) -> None:
             above = directory[above].parent
 
 
-def keyed_nodes(document: Synthesis) -> dict[str, list[Any]]:
+def keyed_nodes(document: Document) -> dict[str, list[Any]]:
     """Every node that has a key, by kind; each kind has keys of its own."""
     interventions = list(document.interventions)
     return {
@@ -192,7 +146,7 @@ def _named_once(kind: str, nodes: Iterable[Any], name: str = "key") -> None:
         )
 
 
-def _supported_by_what_exists(document: Synthesis) -> None:
+def _supported_by_what_exists(document: Document) -> None:
     keys = {each.key for each in document.interventions}
     cited = [*(each.supports for each in document.takeaways)]
     cited += [each.told_by for each in document.alliances]

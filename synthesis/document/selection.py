@@ -19,8 +19,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from synthesis.document.composing import Directory, compose
 from synthesis.document.diff import Action, diff
-from synthesis.document.integrity import Directory, compose
 from synthesis.document.nodes import KINDS, Kind, Labels, former_names, name_of
 from synthesis.document.pairs import Renames, renames
 from synthesis.document.synthesis import Intervention, Session, Synthesis

@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from synthesis import text
 from synthesis.document import extracts
-from synthesis.document.integrity import Directory
+from synthesis.document.composing import Directory
 from synthesis.models.kinds import Qualifier, TakeawayKind
 from synthesis.pages import voices
 from synthesis.pages.voices import Goal, Theme, Voice

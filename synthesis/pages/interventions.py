@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from synthesis.document.composing import Directory
 from synthesis.document.extracts import Takeaway as TakeawayValue
-from synthesis.document.integrity import Directory
 from synthesis.document.synthesis import Intervention as InterventionValue
 from synthesis.document.synthesis import Synthesis
 from synthesis.models.kinds import InterventionKind, InterventionMode

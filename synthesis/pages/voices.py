@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 
 from synthesis import text
+from synthesis.document.composing import Directory
 from synthesis.document.extracts import GoalTag, ThemeTag
-from synthesis.document.integrity import Directory
 from synthesis.document.reference import Organisation
 from synthesis.document.synthesis import Intervention, Mention, Speaking
 from synthesis.models.kinds import InterventionKind, OrganisationKind

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from synthesis import models
-from synthesis.document import extracts, integrity, reference, synthesis
+from synthesis.document import composing, extracts, reference, synthesis
 from synthesis.models.kinds import NamedKind
 from synthesis.workspace.columns import fields
 
@@ -79,7 +79,7 @@ class Compilation:
 
     def document(self) -> synthesis.Synthesis:
         plenary = self.plenary
-        return integrity.compose(
+        return composing.compose(
             self._directory(),
             **fields(plenary),
             former_slugs=self.former.slugs(NamedKind.PLENARY, plenary.slug),
@@ -95,7 +95,7 @@ class Compilation:
             links=self._keyed(models.Link, synthesis.Link),
         )
 
-    def _directory(self) -> integrity.Directory:
+    def _directory(self) -> composing.Directory:
         organisations = [self._organisation(each) for each in self.organisations.values()]
         people = [
             reference.Person(
@@ -109,7 +109,7 @@ class Compilation:
             )
             for each in self.themes.values()
         ]
-        return integrity.Directory(
+        return composing.Directory(
             {each.slug: each for each in organisations},
             {each.slug: each for each in people},
             {each.slug: each for each in themes},

@@ -5,7 +5,8 @@ A few things are changed, moved inside a session or across two, added, removed; 
 
 from hypothesis import strategies as st
 
-from synthesis.document.integrity import Directory, compose, keyed_nodes
+from synthesis.document.composing import Directory, compose
+from synthesis.document.integrity import keyed_nodes
 from synthesis.document.synthesis import Session, Source
 from tests.document.strategies import (
     Author,

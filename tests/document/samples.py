@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from synthesis.document.integrity import Directory, compose
+from synthesis.document.composing import Directory, compose
 from synthesis.document.reference import Event, Organisation, Person, Theme
 from synthesis.document.synthesis import Intervention, Session
 

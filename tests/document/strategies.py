@@ -10,6 +10,7 @@ from html import escape
 
 from hypothesis import strategies as st
 
+from synthesis.document.composing import Directory, compose
 from synthesis.document.extracts import (
     Alliance,
     Answer,
@@ -22,7 +23,6 @@ from synthesis.document.extracts import (
     TakeawayKind,
     ThemeTag,
 )
-from synthesis.document.integrity import Directory, compose
 from synthesis.document.reference import (
     Event,
     Goal,

@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 
+from synthesis.document.composing import Directory, compose
 from synthesis.document.diff import Action, Difference, diff
 from synthesis.document.extracts import Alliance, KeyFigure, Party, Quotation, Takeaway, ThemeTag
-from synthesis.document.integrity import Directory, compose
 from synthesis.document.reference import Organisation
 from synthesis.document.synthesis import Link, Source, Speaking
 from tests.document.editing import versions

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synthesis.document.canonical import freeze, read
+from synthesis.document.composing import Directory, compose
 from synthesis.document.extracts import Alliance, Party, Quotation, Takeaway
-from synthesis.document.integrity import Directory, compose
 from synthesis.document.reference import Organisation, Person
 from synthesis.document.selection import SelectionConflict, select
 from synthesis.document.synthesis import Speaking

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -89,6 +90,12 @@ def review(plenary: Plenary, interventions: Collection[str] | None = None) -> Re
     return Review(plenary, public, working, document, frozenset(interventions))
 
 
+def _now() -> datetime:
+    """Now, to the millisecond: a dump keeps no more, and the seal must survive one."""
+    now = timezone.now()
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
 def _public(plenary: Plenary) -> Edition | None:
     return Edition.objects.current().with_document().filter(plenary=plenary).first()
 
@@ -101,7 +108,7 @@ def revise(plenary: Plenary, by: User | None, why: str = "") -> Revision:
 def _keep(plenary: Plenary, document: Synthesis, by: User | None, why: str) -> Revision:
     text, sha256 = freeze(document)
     return Revision.objects.create(
-        plenary=plenary, document=text, sha256=sha256, author=by, made_at=timezone.now(), why=why
+        plenary=plenary, document=text, sha256=sha256, author=by, made_at=_now(), why=why
     )
 
 
@@ -158,7 +165,7 @@ def _freeze(proposal: Review, by: User | None, changes: str, is_correction: bool
         language=document.language,
         held_on=document.held_on,
         event=f"{document.event.name} {document.event.edition}".strip(),
-        published_at=timezone.now(),
+        published_at=_now(),
         published_by=by,
         changes=changes,
         is_correction=is_correction,
@@ -182,7 +189,7 @@ def withdraw(plenary: Plenary, by: User | None, reason: str) -> None:
         editions = Edition.objects.standing().filter(plenary=plenary)
         if not editions:
             raise Refused(_("Aucune édition n’est publique : il n’y a rien à retirer."))
-        now = timezone.now()
+        now = _now()
         for edition in editions:
             Withdrawal.objects.create(
                 edition=edition, reason=reason.strip(), withdrawn_at=now, withdrawn_by=by

@@ -131,6 +131,13 @@ def test_the_guards_come_back_with_the_migrations():
     assert missing_guards() == []
 
 
+def test_loading_a_dump_over_what_is_published_is_refused(tmp_path):
+    dump = tmp_path / "editions.json"
+    call_command("dumpdata", "synthesis.edition", output=str(dump))
+    with pytest.raises((Unchangeable, CommandError)), transaction.atomic():
+        call_command("loaddata", str(dump), verbosity=0)
+
+
 def test_verifying_finds_everything_intact(capsys):
     call_command("verify_editions")
     assert "1 édition intacte, 1 révision intacte." in capsys.readouterr().out

@@ -56,10 +56,16 @@ MIDDLEWARE = [
 ROOT_URLCONF = "convergences.urls"
 WSGI_APPLICATION = "convergences.wsgi.application"
 
+# Readers' pages are drawn by Jinja2 (decision 0008), the desk by Django's own, as its admin is.
 TEMPLATES = [
     {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates" / "site"],
+        "OPTIONS": {"environment": "convergences.templating.environment"},
+    },
+    {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [BASE_DIR / "templates" / "desk"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

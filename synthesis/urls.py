@@ -2,24 +2,59 @@
 
 from django.urls import path
 
-from synthesis.views import home, interventions, organisations, people, photos, plenaries, schema
+from synthesis.views import (
+    about,
+    alliances,
+    comparisons,
+    figures,
+    goals,
+    home,
+    interventions,
+    organisations,
+    people,
+    photos,
+    plenaries,
+    quotations,
+    schema,
+    takeaways,
+    themes,
+)
+
+PLENARY = "plenieres/<slug:slug>/"
 
 app_name = "synthesis"
 urlpatterns = [
     path("", home.home, name="home"),
     path("plenieres/", plenaries.listing, name="plenaries"),
-    path("plenieres/<slug:slug>/", plenaries.plenary, name="plenary"),
-    path("plenieres/<slug:slug>/editions/<int:number>/", plenaries.edition, name="edition"),
+    path(PLENARY, plenaries.plenary, name="plenary"),
+    path(f"{PLENARY}editions/<int:number>/", plenaries.edition, name="edition"),
     path(
-        "plenieres/<slug:slug>/interventions/<slug:key>/",
-        interventions.intervention,
-        name="intervention",
+        f"{PLENARY}editions/<int:number>/comparer/<int:other>/",
+        comparisons.comparison,
+        name="comparison",
     ),
-    path("plenieres/<slug:slug>/photos/<slug:key>/", photos.photo, name="photo"),
+    path(f"{PLENARY}interventions/<slug:key>/", interventions.intervention, name="intervention"),
+    path(f"{PLENARY}a-retenir/<slug:key>/", takeaways.takeaway, name="takeaway"),
+    path(f"{PLENARY}chiffres/<slug:key>/", figures.figure, name="figure"),
+    path(f"{PLENARY}citations/<slug:key>/", quotations.quotation, name="quotation"),
+    path(f"{PLENARY}alliances/<slug:key>/", alliances.alliance, name="alliance"),
+    path(f"{PLENARY}photos/<slug:key>/", photos.photo, name="photo"),
     path("interventions/", interventions.listing, name="interventions"),
+    path("a-retenir/", takeaways.listing, name="takeaways"),
+    path("chiffres/", figures.listing, name="figures"),
+    path("citations/", quotations.listing, name="quotations"),
+    path("alliances/", alliances.listing, name="alliances"),
     path("organisations/", organisations.listing, name="organisations"),
     path("organisations/<slug:slug>/", organisations.organisation, name="organisation"),
     path("personnes/", people.listing, name="people"),
     path("personnes/<slug:slug>/", people.person, name="person"),
+    path("themes/", themes.listing, name="themes"),
+    path("themes/<slug:slug>/", themes.theme, name="theme"),
+    path("objectifs/", goals.listing, name="goals"),
+    path("objectifs/<int:number>/", goals.goal, name="goal"),
+    path("a-propos/", about.about, name="about"),
+    path("citer/", about.citing, name="citing"),
+    path("accessibilite/", about.accessibility, name="accessibility"),
+    path("mentions-legales/", about.legal, name="legal"),
     path("synthese.schema.json", schema.schema, name="schema"),
 ]

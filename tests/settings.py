@@ -18,6 +18,8 @@ os.environ |= {
     "TIME_ZONE": "Europe/Paris",
 }
 
+from jinja2 import StrictUndefined  # noqa: E402
+
 from convergences.settings import *  # noqa: E402, F403
 from convergences.settings import (  # noqa: E402
     DATABASES,
@@ -32,7 +34,8 @@ STATIC_ROOT.mkdir()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "tests.staticfiles.FoundStaticFilesStorage"}
 MIDDLEWARE.insert(0, "tests.harness.inspect_responses")
-TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = harness.UndefinedVariable()
+TEMPLATES[0]["OPTIONS"]["undefined"] = StrictUndefined
+TEMPLATES[1]["OPTIONS"]["string_if_invalid"] = harness.UndefinedVariable()
 
 # In memory, a live server's threads would share one connection and its transactions.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from synthesis.document.composing import Directory
 from synthesis.document.extracts import Takeaway as TakeawayValue
@@ -35,6 +36,11 @@ class Intervention:
     goals: tuple[Goal, ...]
     takeaways: tuple[Takeaway, ...]
     alliances: tuple[Alliance, ...]
+
+    @property
+    def figure_groups(self) -> list[list[Figure]]:
+        """Neighbours that count the same thing, for several populations, stand together."""
+        return [list(group) for _counted, group in groupby(self.figures, lambda each: each.counted)]
 
 
 @dataclass(frozen=True, slots=True)

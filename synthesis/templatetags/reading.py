@@ -1,17 +1,17 @@
 """How what is published is written into a page."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
-from django import template
 from django.utils.formats import date_format
+from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
-register = template.Library()
+from synthesis import text
 
 
-@register.filter(is_safe=True)
 def prose(html: str) -> SafeString:
     """Small HTML of a published document, as it is; the only text that is not escaped.
 
@@ -21,12 +21,25 @@ def prose(html: str) -> SafeString:
     return mark_safe(html)  # noqa: S308
 
 
-@register.filter
+def lines(words: str) -> str:
+    """Plain text of several lines, as paragraphs."""
+    return linebreaks(words, autoescape=True)
+
+
 def long_date(day: date) -> str:
     """« 1er septembre 2017 », "1 September 2017": a day in words, as the language writes it."""
     if isinstance(day, datetime):
         day = localtime(day)
     words = date_format(day, "DATE_FORMAT")
-    if (get_language() or "fr").startswith("fr") and day.day == 1:
+    if not _english() and day.day == 1:
         return words.replace("1 ", "1er ", 1)
     return words
+
+
+def number(value: int | Decimal) -> str:
+    """As the language of the page writes it: « 12 345 », "12,345"."""
+    return text.quantity(Decimal(value), language="en" if _english() else "fr")
+
+
+def _english() -> bool:
+    return (get_language() or "").startswith("en")

@@ -1,5 +1,6 @@
 import pytest
 from django.template import engines
+from jinja2 import UndefinedError
 
 from tests import harness
 
@@ -51,6 +52,12 @@ def render_with_missing_name(source):
 @pytest.mark.parametrize("source", ["{{ missing }}", "{{ missing.title|upper }}"])
 def test_an_undefined_variable_is_a_fault(source):
     assert len(render_with_missing_name(source)) == 1
+
+
+@pytest.mark.parametrize("source", ["{{ missing }}", "{% if missing %}x{% endif %}"])
+def test_an_undefined_variable_of_a_public_page_is_an_error(source):
+    with pytest.raises(UndefinedError):
+        engines["jinja2"].from_string(source).render({})
 
 
 def test_asking_whether_a_variable_is_there_is_no_fault():

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models.signals import post_delete, post_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -11,10 +12,30 @@ def _prepare(sender: AppConfig, using: str, **kwargs: Any) -> None:
 
     from synthesis.models.editors import install_editors
     from synthesis.models.guards import install_guards
+    from synthesis.search import index
 
     install_guards(using)
     create_permissions(sender, using=using, verbosity=0)
     install_editors(using)
+    if using == DEFAULT_DB_ALIAS and _has_todays_index(kwargs.get("apps")):
+        index.complete()
+
+
+def _has_todays_index(migrated: Any) -> bool:
+    """Whether `migrated`, the models as the last migration that ran left them, are those of today:
+    one may stop before the last. None when nothing migrated.
+    """
+    from synthesis.models import Entry, Passage, Reference
+
+    if migrated is None:
+        return False
+    today = (Entry, Passage, Reference)
+    then = {model._meta.label: model for model in migrated.get_models()}
+    return all(_columns(model) == _columns(then.get(model._meta.label)) for model in today)
+
+
+def _columns(model: Any) -> set[str]:
+    return {field.column for field in model._meta.fields} if model else set()
 
 
 class SynthesisConfig(AppConfig):

@@ -96,6 +96,7 @@ class EntryKind(TextChoices):
 
     ORGANISATION = "organisation", _("organisation")
     PERSON = "person", _("personne")
+    PLENARY = "plenary", _("plénière")
     SESSION = "session", _("session")
     THEME = "theme", _("thème")
     GOAL = "goal", _("objectif")
@@ -108,6 +109,15 @@ class Relation(TextChoices):
     MENTIONS = "mentions", _("mentionne")
     SPEAKER = "speaker", _("intervient")
     PARTY = "party", _("partie à l’alliance")
+    PLENARY = "plenary", _("plénière")
     SESSION = "session", _("session")
     THEME = "theme", _("thème")
     GOAL = "goal", _("objectif")
+
+
+class Order(TextChoices):
+    """In which order passages are listed. The values stand in addresses."""
+
+    NEWEST = "recent", _("par date, la plus récente d’abord")
+    OLDEST = "ancien", _("par date, la plus ancienne d’abord")
+    NAME = "nom", _("par nom")

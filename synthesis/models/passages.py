@@ -11,12 +11,23 @@ from __future__ import annotations
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from synthesis.models.editions import Edition
 from synthesis.models.fields import LineField, NameField, filled
-from synthesis.models.kinds import EntryKind, NamedKind, OrganisationKind, PassageKind, Relation
+from synthesis.models.kinds import (
+    EntryKind,
+    NamedKind,
+    Order,
+    OrganisationKind,
+    PassageKind,
+    Relation,
+)
+
+# Whichever plenary comes first, each is read in its own order.
+_NEWEST = ("-held_on", "plenary_slug", "position")
+_OLDEST = ("held_on", "plenary_slug", "position")
 
 
 class EntryQuerySet(models.QuerySet):
@@ -30,7 +41,7 @@ class EntryQuerySet(models.QuerySet):
         """Each with `spoken`, the interventions where it speaks, and `mentioned`, those that
         mention it.
         """
-        interventions = Q(references__passage__kind=PassageKind.INTERVENTION)
+        interventions = Q(references__kind=PassageKind.INTERVENTION)
         speaks = Q(references__relation__in=(Relation.SPEAKS_FOR, Relation.SPEAKER))
         mentions = Q(references__relation=Relation.MENTIONS)
         count = Count("references__passage", distinct=True, filter=interventions & speaks)
@@ -39,7 +50,8 @@ class EntryQuerySet(models.QuerySet):
 
 
 class Entry(models.Model):
-    """An organisation, a person, a session, a theme or a goal as the current editions name it.
+    """An organisation, a person, a plenary, a session, a theme or a goal as the current editions
+    name it.
 
     `editions` are the current ones that name it; `value` is the record that the last published of
     them, `edition`, has of it.
@@ -71,7 +83,17 @@ class Entry(models.Model):
 
 class PassageQuerySet(models.QuerySet):
     def interventions(self) -> Self:
-        return self.filter(kind=PassageKind.INTERVENTION)
+        return self.of_kind(PassageKind.INTERVENTION)
+
+    def of_kind(self, kind: PassageKind) -> Self:
+        return self.filter(kind=kind)
+
+    def sorted_by(self, order: Order) -> Self:
+        """In this order; those that nobody's name sorts come last."""
+        if order == Order.NAME:
+            nameless = Case(When(sort_key="", then=1), default=0)
+            return self.order_by(nameless, "sort_key", *_NEWEST)
+        return self.order_by(*(_OLDEST if order == Order.OLDEST else _NEWEST))
 
     def naming(self, entry: Entry, *relations: str) -> Self:
         """Those that name the entry in one of these relations (in any, when none is given)."""
@@ -84,11 +106,18 @@ class PassageQuerySet(models.QuerySet):
 class Passage(models.Model):
     """One citable thing. `intervention` is the key of the one that it stands in, if it does.
 
-    `byline` is a list of {"name", "role", "organisation", "kind"}, as printed; `html` is safe.
+    `byline` says whose words they are: who speaks in an intervention or gives a figure, who said a
+    quotation or gave an answer (nobody, when the synthesis does not say), who supports a takeaway.
+    It is a list of {"name", "role", "organisation", "kind", "person_slug", "organisation_slug"}, as
+    printed, "" where there is nothing.
+
+    `value` is a `document.cuttings.Cutting`, all that it takes to show the passage without its
+    document. `nature` is the kind of an intervention or of a takeaway. `html` is safe.
     """
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="passages")
     kind = models.CharField(max_length=20, choices=PassageKind)
+    nature = models.CharField(max_length=20, blank=True)
     key = NameField()
     position = models.PositiveIntegerField()
     intervention = NameField(blank=True)
@@ -101,6 +130,8 @@ class Passage(models.Model):
     byline: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
     html = models.TextField(blank=True)
     text = models.TextField(blank=True)
+    sort_key = models.CharField(max_length=300, blank=True)
+    value: models.JSONField[Any, Any] = models.JSONField(default=dict)
     entries = models.ManyToManyField(Entry, through="Reference", related_name="passages")
 
     objects = PassageQuerySet.as_manager()
@@ -108,11 +139,16 @@ class Passage(models.Model):
     class Meta:
         verbose_name = _("passage")
         verbose_name_plural = _("passages")
-        ordering = ("-held_on", "plenary_slug", "position")
+        ordering = _NEWEST
         constraints = (
             *filled("key", "plenary_slug"),
             models.UniqueConstraint(fields=["edition", "kind", "key"], name="passage_once"),
             models.UniqueConstraint(fields=["edition", "position"], name="passage_one_a_position"),
+        )
+        # One for each order of the dates: neither can be read backwards for the other.
+        indexes = (
+            models.Index(fields=["kind", *_NEWEST], name="passage_by_newest"),
+            models.Index(fields=["kind", *_OLDEST], name="passage_by_oldest"),
         )
 
     def __str__(self) -> str:
@@ -121,11 +157,12 @@ class Passage(models.Model):
 
 class Reference(models.Model):
     """An entry of the index that a passage names, and how; `stated` by the speaker, for themes and
-    goals.
+    goals. `kind` is that of the passage, so that counts read one index and no passage.
     """
 
     passage = models.ForeignKey(Passage, models.CASCADE, related_name="references")
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="references")
+    kind = models.CharField(max_length=20, choices=PassageKind)
     relation = models.CharField(max_length=20, choices=Relation)
     stated = models.BooleanField(default=False)
 
@@ -133,7 +170,10 @@ class Reference(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["passage", "entry", "relation"], name="reference_once"),
         )
-        indexes = (models.Index(fields=["entry", "relation"], name="reference_by_entry"),)
+        indexes = (
+            models.Index(fields=["entry", "relation"], name="reference_by_entry"),
+            models.Index(fields=["kind", "relation", "entry", "passage"], name="reference_by_kind"),
+        )
 
     def __str__(self) -> str:
         return f"{self.passage} {self.relation} {self.entry}"

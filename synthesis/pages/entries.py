@@ -9,9 +9,8 @@ from django.utils.translation import get_language, ngettext
 
 from synthesis import text
 from synthesis.models.kinds import EntryKind
-from synthesis.models.passages import Entry, Passage
+from synthesis.models.passages import Entry
 from synthesis.pages import voices
-from synthesis.pages.extracts import Alliance, Party, Quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +50,3 @@ def number(value: int) -> str:
     """As the language of the page writes it: « 12 345 »."""
     english = (get_language() or "").startswith("en")
     return text.quantity(Decimal(value), language="en" if english else "fr")
-
-
-def alliance(passage: Passage) -> Alliance:
-    """Of an alliance's passage and its references' entries: amount and year are not among them."""
-    entries = [each.entry for each in passage.references.all()]
-    return Alliance(
-        key=passage.key,
-        name=passage.title,
-        made=passage.text if passage.text != passage.title else "",
-        amount="",
-        year=None,
-        parties=tuple(
-            Party(each.slug, each.label, each.organisation_kind, part="") for each in entries
-        ),
-        told_by=(),
-    )
-
-
-def quotation(passage: Passage) -> Quotation:
-    """Of a quotation's passage, on the page of the one who said it."""
-    return Quotation(passage.key, passage.text, said_by=None, note="")

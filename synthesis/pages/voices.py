@@ -94,13 +94,15 @@ def voice(speaking: Speaking, directory: Directory) -> Voice:
 
 
 def voice_of_byline(line: Mapping[str, str]) -> Voice:
-    """A voice of a `Passage.byline`, which has no slugs."""
+    """A voice of a `Passage.byline`."""
     name = line["name"]
     return Voice(
         name=name or line["organisation"],
         role=line["role"],
         organisation=line["organisation"] if name else "",
         kind=line["kind"],
+        person_slug=line["person_slug"],
+        organisation_slug=line["organisation_slug"],
     )
 
 

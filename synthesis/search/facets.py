@@ -161,7 +161,7 @@ class Criteria:
         first, *others = (self._count(name) for name in FACETS)
         counts: dict[str, dict[int | str, int]] = defaultdict(dict)
         for row in first.union(*others, all=True):
-            counts[row["facet"]][row["kind"] or row["entry_pk"]] = row["interventions"]
+            counts[row["facet"]][row["named"] or row["entry_pk"]] = row["interventions"]
         return counts
 
     def _count(self, name: str) -> QuerySet:
@@ -174,7 +174,7 @@ class Criteria:
             .values(
                 facet=Value(name, text),
                 entry_pk=Value(0, number) if by_kind else F("entry"),
-                kind=F("entry__organisation_kind") if by_kind else Value("", text),
+                named=F("entry__organisation_kind") if by_kind else Value("", text),
             )
             .annotate(interventions=Count("passage", distinct=True))
         )

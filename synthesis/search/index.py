@@ -5,6 +5,7 @@ Everything here can be thrown away and made anew (`rebuild`): the editions are t
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -54,6 +55,12 @@ def rebuild() -> int:
             else:
                 _redirect(edition, edition.synthesis)
         return len(current)
+
+
+def complete() -> None:
+    """Make the index anew if it lacks a current edition: a migration may have emptied it."""
+    if Edition.objects.current().filter(entries=None).exists():
+        rebuild()
 
 
 def _redirect(edition: Edition, document: Synthesis) -> None:
@@ -130,11 +137,15 @@ def _described(
     for goal in document.goals:
         more = {"sort_key": f"{goal.number:02}"}
         yield EntryKind.GOAL, str(goal.number), _values(goal, goal.title_fr, **more)
+    newest_first = f"{(date.max - edition.held_on).days:07} {edition.slug}"
+    value = {"event": edition.event, "held_on": edition.held_on.isoformat()}
+    more = {"label": edition.title, "sort_key": newest_first}
+    yield EntryKind.PLENARY, edition.slug, {"value": value, **more}
     for position, session in enumerate(document.sessions):
-        more = {"sort_key": f"{9999 - edition.held_on.year} {edition.slug} {position:04}"}
+        more = {"label": session.title, "sort_key": f"{newest_first} {position:04}"}
         value = {"title": session.title, "plenary": edition.title}
         slug = session_slug(edition.slug, session.key)
-        yield EntryKind.SESSION, slug, {"label": session.title, "value": value, **more}
+        yield EntryKind.SESSION, slug, {"value": value, **more}
 
 
 def session_slug(plenary: str, key: str) -> str:
@@ -156,7 +167,7 @@ def _absorb(entry: Entry) -> None:
                 passage_id=reference.passage_id,
                 relation=reference.relation,
                 entry=entry,
-                defaults={"stated": reference.stated},
+                defaults={"kind": reference.kind, "stated": reference.stated},
             )
         entry.editions.add(*other.editions.all())
         other.delete()
@@ -186,7 +197,11 @@ def _references(
             if kind == EntryKind.SESSION:
                 slug = session_slug(passage.plenary_slug, slug)
             yield Reference(
-                passage=passage, entry=entries[kind, slug], relation=relation, stated=stated
+                passage=passage,
+                entry=entries[kind, slug],
+                kind=passage.kind,
+                relation=relation,
+                stated=stated,
             )
 
 

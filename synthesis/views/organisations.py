@@ -1,14 +1,15 @@
 """The organisations that the current editions name, and who spoke for or mentioned each."""
 
 from django.core.paginator import Paginator
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from synthesis.models.kinds import NamedKind, PassageKind, Relation
-from synthesis.models.passages import Entry, Passage, Reference
-from synthesis.pages.entries import alliance, entry_line
+from synthesis.models.passages import Entry, Passage
+from synthesis.pages.entries import entry_line
+from synthesis.pages.passages import alliance
 from synthesis.pages.results import result
 from synthesis.views import missing
 
@@ -50,6 +51,4 @@ def _family(entry: Entry) -> QuerySet[Entry]:
 
 
 def _alliances(entry: Entry) -> QuerySet[Passage]:
-    made = Passage.objects.filter(kind=PassageKind.ALLIANCE).naming(entry, Relation.PARTY)
-    parties = Reference.objects.select_related("entry").order_by("pk")
-    return made.prefetch_related(Prefetch("references", parties))
+    return Passage.objects.of_kind(PassageKind.ALLIANCE).naming(entry, Relation.PARTY)

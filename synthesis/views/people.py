@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 
 from synthesis.models.kinds import NamedKind, PassageKind, Relation
 from synthesis.models.passages import Entry, Passage
-from synthesis.pages.entries import entry_line, quotation
+from synthesis.pages.entries import entry_line
+from synthesis.pages.passages import quotation
 from synthesis.pages.results import result
 from synthesis.views import missing
 

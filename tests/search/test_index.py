@@ -53,7 +53,14 @@ def test_a_theme_tells_what_the_speaker_stated_from_what_the_editor_assigned(pub
 
 def test_the_byline_is_what_was_printed(published):
     assert Passage.objects.get(kind="intervention", key="leduc").byline == [
-        {"name": "Ada LEDUC", "role": "Directrice", "organisation": "Solaris", "kind": "company"}
+        {
+            "name": "Ada LEDUC",
+            "role": "Directrice",
+            "organisation": "Solaris",
+            "kind": "company",
+            "person_slug": "ada-leduc",
+            "organisation_slug": "solaris",
+        }
     ]
 
 

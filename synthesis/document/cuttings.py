@@ -1,0 +1,86 @@
+"""Cuttings: what is cut out of a document with as much of it as one needs to read it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Generic, Self, TypeVar
+
+from synthesis.document.composing import Directory
+from synthesis.document.integrity import References
+from synthesis.document.reference import Goal, Organisation, Person, Theme
+from synthesis.document.synthesis import Intervention
+from synthesis.document.values import TRUSTED, Value
+
+Node = TypeVar("Node", bound=Value)
+# What is a passage of its own, or long: who speaks and what it is about remain.
+_LEFT_OUT = ("former_keys", "mode", "body", "place", "quotations", "figures", "answers")
+
+
+class Cutting(Value, Generic[Node]):
+    """A node, the interventions that it stands in or leans on (in their order), and the records
+    that all these name, without what is said at length in them.
+    """
+
+    node: Node
+    interventions: tuple[Intervention, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    people: tuple[Person, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    goals: tuple[Goal, ...] = ()
+
+    @classmethod
+    def of(cls, node: Node, interventions: Iterable[Intervention], directory: Directory) -> Self:
+        around = tuple(_shortened(each, "mentions") for each in interventions)
+        used = _used(node, around)
+        return cls(
+            node=_shortened(node),
+            interventions=around,
+            organisations=tuple(
+                Organisation(slug=each.slug, name=each.name, kind=each.kind)
+                for slug in sorted(used.organisations)
+                for each in (directory.organisations[slug],)
+            ),
+            people=tuple(
+                Person(slug=each.slug, given_name=each.given_name, family_name=each.family_name)
+                for slug in sorted(used.people)
+                for each in (directory.people[slug],)
+            ),
+            themes=tuple(
+                Theme(slug=slug, name=directory.themes[slug].name) for slug in sorted(used.themes)
+            ),
+            goals=tuple(directory.goals[number] for number in sorted(used.goals)),
+        )
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        """What `dumped` gave."""
+        return cls.model_validate(value, context=TRUSTED)
+
+    def dumped(self) -> dict[str, Any]:
+        """As JSON has it, without what says nothing."""
+        return self.model_dump(mode="json", exclude_defaults=True)
+
+    @property
+    def directory(self) -> Directory:
+        return Directory(
+            {each.slug: each for each in self.organisations},
+            {each.slug: each for each in self.people},
+            {each.slug: each for each in self.themes},
+            {each.number: each for each in self.goals},
+        )
+
+
+def _shortened(node: Any, *also: str) -> Any:
+    fields = type(node).model_fields
+    left_out = {name: fields[name].default for name in (*_LEFT_OUT, *also) if name in fields}
+    return node.model_copy(update=left_out)
+
+
+def _used(node: Any, interventions: tuple[Intervention, ...]) -> References:
+    used = References()
+    parts = (getattr(node, name, ()) for name in ("speakings", "mentions", "parties"))
+    voices = (each.speakings for each in interventions)
+    for named in ((node, *interventions), *parts, *voices):
+        for each in named:
+            used.add(each)
+    return used

@@ -74,7 +74,7 @@ def test_its_page_leads_to_what_runs_it_and_to_what_it_runs(client, published):
 def test_its_page_takes_six_queries(client, published, more, django_assert_num_queries):
     for number in range(more):
         factories.published(slug=f"autre-{number}")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get("/organisations/montbrun/")
 
 

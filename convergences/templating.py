@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
 from jinja2 import Environment
 
+from convergences.static import stylesheets
 from synthesis.templatetags import reading
 
 
@@ -24,6 +25,7 @@ def environment(**options: Any) -> Environment:
         "url": url,
         "query": query,
         "static": static if settings.DEBUG else lru_cache(static),
+        "stylesheets": stylesheets if settings.DEBUG else lru_cache(stylesheets),
         "language": language,
         "absolute": absolute,
         "translate_url": translate_url,

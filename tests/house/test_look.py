@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from convergences.static import SHEETS
 from synthesis.document.reference import OrganisationKind
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -78,10 +79,9 @@ def test_every_component_says_what_it_is_given():
 def test_nothing_is_styled_that_no_template_has():
     markup = "".join(path.read_text() for path in (PROJECT / "templates").rglob("*.html"))
     python = "".join(path.read_text() for path in (PROJECT / "synthesis").rglob("*.py"))
-    base = (PROJECT / "templates" / "site" / "base.html").read_text()
     styled = set()
-    for sheet in re.findall(r"css/[\w-]+\.css", base):
-        text = (PROJECT / "static" / sheet).read_text()
+    for sheet in (*SHEETS, "print"):
+        text = (CSS / f"{sheet}.css").read_text()
         styled |= set(re.findall(r"\.([a-z][\w-]*)(?=[^{};]*\{)", text))
     made = {f"goal-{n}" for n in range(1, 18)} | {f"kind-{kind}" for kind in KINDS}
     assert {n for n in styled - made if n not in markup and n not in python} == set()

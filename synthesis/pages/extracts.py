@@ -30,7 +30,9 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`qualifier` and `value` in the document’s language: « plus de », « 120 millions d’euros »."""
+    """`qualifier` and `value` in the document’s language: « plus de », « 120 millions d’euros »;
+    `how`, `number` and `unit` are what they say. Those of one `series` are comparable.
+    """
 
     key: str
     qualifier: str
@@ -39,6 +41,15 @@ class Figure:
     population: str
     study: str
     year: int | None
+    how: extracts.Qualifier
+    number: Decimal
+    unit: str
+    series: str
+
+    @property
+    def words(self) -> str:
+        """« plus de 120 millions d’euros »."""
+        return f"{self.qualifier} {self.value}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +127,10 @@ def figure(value: extracts.KeyFigure, language: text.Language) -> Figure:
         population=value.population,
         study=value.study,
         year=value.year,
+        how=value.qualifier,
+        number=value.number,
+        unit=value.unit,
+        series=value.series,
     )
 
 

@@ -1,24 +1,30 @@
-"""The filtered list of interventions: what an address asks for, and the words of the answer."""
+"""The filtered lists, one for each kind of passage: what an address asks for, and the words of the
+answer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, ClassVar
 
 import django_filters
-from django import forms
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from synthesis.forms import NameField, NamesField, Option, Question, drawn
-from synthesis.models.kinds import EntryKind, OrganisationKind
+from synthesis.forms import NameField, NamesField, Option, Question
+from synthesis.models.kinds import EntryKind, Order, PassageKind
 from synthesis.models.passages import Entry, Passage, PassageQuerySet
 from synthesis.pages import wording
-from synthesis.search.facets import FACETS, Choice, Criteria, Sense
+from synthesis.search.criteria import Choice, Criteria
+from synthesis.search.facets import Sense
+
+Chosen = Mapping[str, tuple[str, ...]]
 
 
 class Names(django_filters.Filter):
@@ -41,35 +47,61 @@ class Way:
     url: str
 
 
-class InterventionFilter(django_filters.FilterSet):
-    """What an address asks for (`criteria`), and from it the list, its choices and its words.
+class PassageFilter(django_filters.FilterSet):
+    """What an address asks for (`criteria`, `order`), and from it the list, its choices and its
+    words. Each facet of its `kind` is a filter; `route` names the address of the list.
 
     Four queries in all: the choices' counts, their entries, the totals and the page of the list;
-    one more when something asked for is unknown.
+    one or two more when something asked for is unknown.
     """
 
+    kind: ClassVar[PassageKind]
+    route: ClassVar[str]
+
     organisation = Names(label=gettext_lazy("Organisations"))
-    sens = Name(label=gettext_lazy("Chaque organisation…"))
     type = Names(label=gettext_lazy("Types d’organisation"))
-    personne = Names(label=gettext_lazy("Personnes"))
     theme = Names(label=gettext_lazy("Thèmes"))
     objectif = Names(label=gettext_lazy("Objectifs de développement durable"))
-    session = Names(label=gettext_lazy("Sessions"))
+    pleniere = Names(label=gettext_lazy("Plénières"))
+    tri = Name(label=gettext_lazy("Trier"))
 
     class Meta:
         model = Passage
         fields = ()
 
     @cached_property
-    def criteria(self) -> Criteria:
+    def asked(self) -> dict[str, Any]:
+        """What stands in the address, by the name of each filter."""
         self.form.is_valid()
-        asked = self.form.cleaned_data
-        chosen = {name: asked[name] for name in self.filters if name in FACETS and asked[name]}
-        known = asked["sens"] in Sense.values
-        return Criteria(chosen, Sense(asked["sens"]) if known else Sense.SPEAKS)
+        return dict(self.form.cleaned_data)
+
+    @cached_property
+    def criteria(self) -> Criteria:
+        chosen = {name: self.asked[name] for name in self.facets if self.asked[name]}
+        return Criteria(self.kind, chosen, self.sense, self.words)
+
+    @property
+    def facets(self) -> list[str]:
+        return list(Criteria(self.kind).facets)
+
+    @property
+    def sense(self) -> Sense:
+        asked = self.asked.get("sens")
+        return Sense(asked) if asked in Sense.values else Sense.SPEAKS
+
+    @property
+    def words(self) -> QuerySet[Passage, Any] | None:
+        """The passages (their pk) that hold the reader's words; None when there are none."""
+        return None
+
+    @property
+    def order(self) -> Order:
+        asked = self.asked["tri"]
+        return Order(asked) if asked in Order.values else Order.NEWEST
 
     def filter_queryset(self, queryset: PassageQuerySet) -> PassageQuerySet:
-        return queryset.filter(self.criteria.condition())
+        found = queryset.of_kind(self.kind).filter(self.criteria.condition())
+        return found.sorted_by(self.order)
 
     @property
     def found(self) -> int:
@@ -79,7 +111,7 @@ class InterventionFilter(django_filters.FilterSet):
     def renamed(self) -> str | None:
         """The address of the same question in today's names; None when it is asked in them."""
         now = self.criteria.renamed()
-        return None if now.chosen == self.criteria.chosen else self._address(now.chosen)
+        return None if now.chosen == self.criteria.chosen else self.address(now.chosen)
 
     @property
     def sentence(self) -> str:
@@ -87,13 +119,13 @@ class InterventionFilter(django_filters.FilterSet):
             name: [self._short(name, value) for value in values]
             for name, values in self.criteria.chosen.items()
         }
-        return wording.sentence(self.found, labels, self.criteria.sense)
+        return wording.sentence(self.kind, self.found, labels, self.sense)
 
     @property
     def chips(self) -> list[Way]:
         """Each choice in use, and the question without it."""
         return [
-            Way(self._label(name, value), self._address(self.criteria.chosen, (name, value)))
+            Way(self._label(name, value), self.address(self.criteria.chosen, (name, value)))
             for name, values in self.criteria.chosen.items()
             for value in values
         ]
@@ -106,55 +138,52 @@ class InterventionFilter(django_filters.FilterSet):
             for name, values in self.criteria.unknown.items()
             for value in values
         ]
-        sense = self.form.cleaned_data["sens"]
-        if sense and sense not in Sense.values:
-            said.append(wording.unknown("sens", sense))
+        for name, known in (("sens", Sense.values), ("tri", Order.values)):
+            asked = self.asked.get(name)
+            if asked and asked not in known:
+                said.append(wording.unknown(name, asked))
         return said
 
     @property
     def looser(self) -> list[Way]:
-        """When nothing was found: the facets without which something would be, and how much."""
+        """When nothing was found: the filters without which something would be, and how much."""
         return [
             Way(
-                _("Sans le filtre « %(facet)s » : %(found)s")
-                % {"facet": self.filters[name].label, "found": wording.counted(found)},
-                self._address(
-                    {each: v for each, v in self.criteria.chosen.items() if each != name}
-                ),
+                _("Sans le filtre « %(facet)s » : %(found)s")
+                % {"facet": self.filters[name].label, "found": wording.counted(self.kind, found)},
+                self.address({each: v for each, v in self.criteria.chosen.items() if each != name}),
             )
             for name, found in self.criteria.totals.without.items()
             if found
         ]
 
-    @property
-    def drawn(self) -> forms.Form:
-        """The form with its choices and their counts."""
-        return drawn(self.form, self.questions)
-
-    @property
+    @cached_property
     def questions(self) -> list[Question]:
-        return [self._question(name) for name in self.filters]
+        """Each facet with its choices and their counts; one that has but one answer, which all
+        plenaries would have at first, is not asked.
+        """
+        asked = [self._question(name) for name in self.facets]
+        return [each for each in asked if each.name != "pleniere" or _tells(each)]
 
     def _question(self, name: str) -> Question:
-        legend = str(self.filters[name].label)
-        if name == "sens":
-            return Question(name, legend, self._senses(), type="radio")
         options = tuple(self._option(name, each) for each in self.criteria.choices[name])
-        hidden = self.criteria.hidden(name)
+        legend, hidden = str(self.filters[name].label), self.criteria.hidden(name)
         return Question(name, legend, options, hidden=hidden, first=name == "organisation")
 
-    def _senses(self) -> tuple[Option, ...]:
-        """Their counts say something only once an organisation or a kind of them is chosen."""
-        counts = self.criteria.totals.senses
-        return tuple(
-            Option(each.value, str(each.label), counts.get(each), each == self.criteria.sense)
-            for each in Sense
-        )
+    @property
+    def orders(self) -> Question:
+        options = (Option(each.value, str(each.label), None, each == self.order) for each in Order)
+        return Question("tri", str(self.filters["tri"].label), tuple(options), type="radio")
 
     def _option(self, name: str, choice: Choice) -> Option:
-        kind = choice.entry.organisation_kind if choice.entry else choice.value
+        entry, kind = choice.entry, ""
+        if entry and entry.kind == EntryKind.ORGANISATION:
+            kind = entry.organisation_kind
+        elif name == "type":
+            kind = choice.value
+        note = entry.value["plenary"] if entry and entry.kind == EntryKind.SESSION else ""
         label = self._label(name, choice.value)
-        return Option(choice.value, label, choice.count, choice.selected, kind)
+        return Option(choice.value, label, choice.count, choice.selected, kind, note)
 
     @cached_property
     def _entries(self) -> dict[tuple[str, str], Entry]:
@@ -167,8 +196,9 @@ class InterventionFilter(django_filters.FilterSet):
 
     def _label(self, name: str, value: str) -> str:
         """What a choice is called; what nobody is called stands between guillemets."""
-        if name == "type" and value in OrganisationKind.values:
-            return capfirst(str(OrganisationKind(value).label))
+        values = self.criteria.facets[name].values
+        if values and value in values.values:
+            return capfirst(str(values(value).label))
         entry = self._entries.get((name, value))
         if entry is None:
             return wording.quoted(value)
@@ -183,19 +213,78 @@ class InterventionFilter(django_filters.FilterSet):
         if name in wording.QUOTED and value in self.criteria.unknown.get(name, ()):
             return value
         label = self._label(name, value)
-        return label[0].lower() + label[1:] if name == "type" else label
+        return label[0].lower() + label[1:] if self.criteria.facets[name].values else label
 
-    def _address(
-        self, chosen: Mapping[str, tuple[str, ...]], without: tuple[str, str] | None = None
-    ) -> str:
-        """The list for these choices, in the sense in use."""
+    def address(self, chosen: Chosen, without: tuple[str, str] | None = None) -> str:
+        """The list for these choices, in the sense and the order in use."""
         query = QueryDict(mutable=True)
         for name, values in chosen.items():
             query.setlist(name, [each for each in values if (name, each) != without])
-        if self.criteria.sense != Sense.SPEAKS:
-            query["sens"] = self.criteria.sense
-        address = reverse("synthesis:interventions")
+        query.update(self.kept)
+        address = reverse(self.route)
         return f"{address}?{query.urlencode()}" if query.urlencode() else address
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """What an address asks for besides choices, where it isn't what goes without saying."""
+        asked = {"sens": (self.sense, Sense.SPEAKS), "tri": (self.order, Order.NEWEST)}
+        return {name: value for name, (value, usual) in asked.items() if value != usual}
+
+    @property
+    def everything(self) -> str:
+        """The address of the whole list."""
+        return reverse(self.route)
+
+
+class InterventionFilter(PassageFilter):
+    kind = PassageKind.INTERVENTION
+    route = "synthesis:interventions"
+    nature = Names(label=gettext_lazy("Nature"))
+    sens = Name(label=gettext_lazy("Chaque organisation…"))
+    personne = Names(label=gettext_lazy("Personnes"))
+    session = Names(label=gettext_lazy("Sessions"))
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """With the sense of the organisations after them and their kinds."""
+        asked = super().questions
+        at = [each.name for each in asked].index("type") + 1
+        legend = str(self.filters["sens"].label)
+        return [*asked[:at], Question("sens", legend, self._senses(), type="radio"), *asked[at:]]
+
+    def _senses(self) -> tuple[Option, ...]:
+        """Their counts say something only once an organisation or a kind of them is chosen."""
+        counts = self.criteria.totals.senses
+        return tuple(
+            Option(each.value, str(each.label), counts.get(each), each == self.sense)
+            for each in Sense
+        )
+
+
+class TakeawayFilter(PassageFilter):
+    kind = PassageKind.TAKEAWAY
+    route = "synthesis:takeaways"
+    nature = Names(label=gettext_lazy("Nature"))
+
+
+class FigureFilter(PassageFilter):
+    kind = PassageKind.KEY_FIGURE
+    route = "synthesis:figures"
+
+
+class QuotationFilter(PassageFilter):
+    kind = PassageKind.QUOTATION
+    route = "synthesis:quotations"
+    personne = Names(label=gettext_lazy("Personnes"))
+
+
+class AllianceFilter(PassageFilter):
+    kind = PassageKind.ALLIANCE
+    route = "synthesis:alliances"
+
+
+def _tells(question: Question) -> bool:
+    return len(question.choices) > 1 or any(each.selected for each in question.choices)
 
 
 def goal_title(entry: Entry) -> str:

@@ -1,30 +1,28 @@
-"""The form of the filtered list: fields that take any name, and how each question is drawn.
+"""The forms of the filtered lists: fields that take any name, and questions as readers see them.
 
 A name that nothing has is no error of form: the page says so, and shows what the rest gives.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Layout, Submit
 from django import forms
-from django.urls import reverse
-from django.utils.translation import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice as a reader sees it; `count` is None where a number would say nothing."""
+    """One choice as a reader sees it; `count` is None where a number would say nothing, `note`
+    tells those apart that have one name.
+    """
 
     value: str
     label: str
     count: int | None
     selected: bool
     kind: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +65,3 @@ class NameField(forms.ChoiceField):
 
     def valid_value(self, value: str) -> bool:
         return True
-
-
-def drawn(form: forms.Form, questions: Iterable[Question]) -> forms.Form:
-    """The form with its questions and their choices, for `{% crispy %}`."""
-    names = []
-    for question in questions:
-        form.fields[question.name].question = question  # type: ignore[attr-defined]
-        names.append(Field(question.name, template="synthesis/question.html"))
-    helper = FormHelper(form)
-    helper.form_method = "get"
-    helper.form_action = reverse("synthesis:interventions")
-    helper.disable_csrf = True
-    helper.form_show_errors = False
-    helper.layout = Layout(*names, Submit("", _("Filtrer")))
-    form.helper = helper  # type: ignore[attr-defined]
-    return form

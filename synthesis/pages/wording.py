@@ -1,4 +1,4 @@
-"""What a list of interventions is, in one sentence: « 3 interventions d’ENGIE sur « Santé » »."""
+"""What a list of passages is, in one sentence: « 3 interventions d’ENGIE sur « Santé » »."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -6,36 +6,64 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from synthesis import text
+from synthesis.models.kinds import PassageKind
 from synthesis.pages.entries import number
 from synthesis.search.facets import Sense
 
 Names = Mapping[str, Sequence[str]]
 # The facets whose names the sentence sets between guillemets.
-QUOTED = {"theme", "session", "type"}
+QUOTED = {"nature", "type", "theme", "pleniere", "session"}
 
 
-def sentence(found: int, names: Names, sense: Sense) -> str:
+def sentence(kind: PassageKind, found: int, names: Names, sense: Sense = Sense.SPEAKS) -> str:
     """`names` are the labels of what was chosen, by facet; those not chosen are left out."""
     if not any(names.values()):
-        return _("%(found)s, toutes plénières confondues") % {"found": counted(found)}
+        return _("%(found)s, toutes plénières confondues") % {"found": counted(kind, found)}
     words = {
+        "nature": lambda labels: _("de nature %(kinds)s") % {"kinds": _either(_quoted(labels))},
         "organisation": lambda labels: _organisations(labels, sense),
-        "type": lambda labels: _kinds(labels, sense),
-        "personne": lambda labels: _("par %(people)s") % {"people": _either(labels)},
+        "type": lambda labels: _kinds(kind, labels, sense),
+        "personne": lambda labels: _people(kind, labels),
         "theme": lambda labels: _("sur %(themes)s") % {"themes": _either(_quoted(labels))},
         "objectif": lambda labels: _("pour l’objectif %(numbers)s") % {"numbers": _either(labels)},
+        "pleniere": lambda labels: (
+            _("à la plénière %(titles)s") % {"titles": _either(_quoted(labels))}
+        ),
         "session": lambda labels: _("pendant %(titles)s") % {"titles": _either(_quoted(labels))},
     }
     parts = [words[name](labels) for name, labels in names.items() if labels]
-    return " ".join([counted(found), *parts])
+    return " ".join([counted(kind, found), *parts])
 
 
-def counted(found: int) -> str:
-    """« Aucune intervention », « 1 intervention », « 12 345 interventions »."""
+def counted(kind: PassageKind, found: int) -> str:
+    """« Aucune intervention », « 1 citation », « 12 345 points à retenir »."""
     if not found:
-        return _("Aucune intervention")
-    words = ngettext("%(number)s intervention", "%(number)s interventions", found)
-    return words % {"number": number(found)}
+        return nothing(kind)
+    words = {
+        PassageKind.INTERVENTION: ngettext(
+            "%(number)s intervention", "%(number)s interventions", found
+        ),
+        PassageKind.TAKEAWAY: ngettext(
+            "%(number)s point à retenir", "%(number)s points à retenir", found
+        ),
+        PassageKind.KEY_FIGURE: ngettext(
+            "%(number)s chiffre clé", "%(number)s chiffres clés", found
+        ),
+        PassageKind.QUOTATION: ngettext("%(number)s citation", "%(number)s citations", found),
+        PassageKind.ALLIANCE: ngettext("%(number)s alliance", "%(number)s alliances", found),
+    }
+    return words[kind] % {"number": number(found)}
+
+
+def nothing(kind: PassageKind) -> str:
+    words = {
+        PassageKind.INTERVENTION: _("Aucune intervention"),
+        PassageKind.TAKEAWAY: _("Aucun point à retenir"),
+        PassageKind.KEY_FIGURE: _("Aucun chiffre clé"),
+        PassageKind.QUOTATION: _("Aucune citation"),
+        PassageKind.ALLIANCE: _("Aucune alliance"),
+    }
+    return words[kind]
 
 
 def _organisations(labels: Sequence[str], sense: Sense) -> str:
@@ -47,13 +75,21 @@ def _organisations(labels: Sequence[str], sense: Sense) -> str:
     return _("%(names)s, en voix ou en mention") % {"names": names}
 
 
-def _kinds(labels: Sequence[str], sense: Sense) -> str:
+def _kinds(kind: PassageKind, labels: Sequence[str], sense: Sense) -> str:
     words = {
         Sense.SPEAKS: _("au nom d’une organisation de type %(kinds)s"),
         Sense.MENTIONED: _("où est mentionnée une organisation de type %(kinds)s"),
         Sense.ANY: _("où s’exprime ou est mentionnée une organisation de type %(kinds)s"),
     }
-    return words[sense] % {"kinds": _either(_quoted(labels))}
+    other = _("d’une organisation de type %(kinds)s")
+    said = words[sense] if kind == PassageKind.INTERVENTION else other
+    return said % {"kinds": _either(_quoted(labels))}
+
+
+def _people(kind: PassageKind, labels: Sequence[str]) -> str:
+    if kind == PassageKind.QUOTATION:
+        return _either(_of(label) for label in labels)
+    return _("par %(people)s") % {"people": _either(labels)}
 
 
 def _of(name: str) -> str:
@@ -84,14 +120,17 @@ def unknown(facet: str, name: str) -> str:
     """Says that nothing published is called so, and what to do."""
     words = {
         "organisation": _("%(name)s n’est pas une organisation publiée : choisissez-en une autre."),
+        "nature": _("%(name)s n’est pas une nature connue : choisissez-en une autre."),
         "type": _("%(name)s n’est pas un type d’organisation : choisissez-en un autre."),
         "personne": _("%(name)s n’est pas une personne publiée : choisissez-en une autre."),
+        "pleniere": _("%(name)s n’est pas une plénière publiée : choisissez-en une autre."),
         "session": _("%(name)s n’est pas une session publiée : choisissez-en une autre."),
         "theme": _("%(name)s n’est pas un thème publié : choisissez-en un autre."),
         "objectif": _(
             "%(name)s n’est pas le numéro d’un objectif publié : choisissez-en un autre."
         ),
         "sens": _("%(name)s n’est pas un sens : choisissez parle, mentionne ou tous."),
+        "tri": _("%(name)s n’est pas un ordre : choisissez recent, ancien ou nom."),
         "page": _("%(name)s n’est pas une page de cette liste : voici la plus proche."),
     }
     return words[facet] % {"name": quoted(text.excerpt(name, 80))}

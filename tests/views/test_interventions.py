@@ -199,7 +199,7 @@ def test_twenty_a_page_and_the_next_page_keeps_the_filters(client, db):
     question = "?objectif=17"
     assert len(found(client, question)) == 20
     links = Page(asked(client, question)).links
-    assert links["Page suivante"] == "?objectif=17&page=2"
+    assert links["Page suivante"] == f"{LIST}?objectif=17&page=2"
     assert len(found(client, "?objectif=17&page=2")) == 3
     assert len(found(client, "?objectif=17&page=99")) == 3
 

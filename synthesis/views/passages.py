@@ -1,0 +1,45 @@
+"""The list of the passages of one kind, filtered by its address."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.template.response import TemplateResponse
+
+from synthesis.filters import PassageFilter
+from synthesis.models.passages import Passage
+from synthesis.pages import wording
+
+A_PAGE = 20
+
+
+def listing(
+    request: HttpRequest,
+    template: str,
+    filters: type[PassageFilter],
+    result: Callable[[Passage], Any],
+) -> HttpResponse:
+    """The page of the list that the address asks for; each passage as `result` makes it."""
+    # Their text is enough for a list.
+    filtered = filters(request.GET, Passage.objects.defer("html"))
+    if filtered.renamed is not None:
+        return HttpResponsePermanentRedirect(filtered.renamed)
+    page, notices = _page(filtered, request.GET.get("page") or "1")
+    context = {
+        "filter": filtered,
+        "page": page,
+        "results": [result(passage) for passage in page],
+        "notices": [*filtered.notices, *notices],
+    }
+    return TemplateResponse(request, template, context)
+
+
+def _page(filtered: PassageFilter, asked: str) -> tuple[Page, list[str]]:
+    """The page asked for, or the nearest and a sentence that says so."""
+    paginator = Paginator(filtered.qs, A_PAGE)
+    paginator.count = filtered.found
+    try:
+        return paginator.page(asked), []
+    except (PageNotAnInteger, EmptyPage):
+        return paginator.get_page(asked), [wording.unknown("page", asked)]

@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_filters",
-    "crispy_forms",
     "django_prose_editor",
     "csp",
 ]
@@ -76,9 +75,6 @@ TEMPLATES = [
         },
     },
 ]
-CRISPY_ALLOWED_TEMPLATE_PACKS = "convergences"
-CRISPY_TEMPLATE_PACK = "convergences"
-CRISPY_FAIL_SILENTLY = False
 
 DATABASES = {
     "default": env.database("DATABASE_URL", default=DATA_DIR / "convergences.sqlite3"),

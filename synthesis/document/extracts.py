@@ -22,6 +22,9 @@ from synthesis.document.values import (
     Year,
 )
 
+# What the currencies are called that have a name, in French and in English.
+CURRENCIES = {"EUR": "euros", "USD": "dollars"}
+
 
 class ThemeTag(Value):
     """A theme put on something: `stated` by the speaker, or assigned by the editor."""

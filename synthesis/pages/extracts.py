@@ -15,8 +15,6 @@ from synthesis.models.kinds import Qualifier, TakeawayKind
 from synthesis.pages import voices
 from synthesis.pages.voices import Goal, Theme, Voice
 
-_CURRENCIES = {"EUR": "euros", "USD": "dollars"}
-
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -142,7 +140,7 @@ def amount(value: extracts.Alliance, language: text.Language) -> str:
     """« plus de 120 millions d’euros »; "" when no amount is known."""
     if value.amount is None:
         return ""
-    unit = _CURRENCIES.get(value.currency, value.currency)
+    unit = extracts.CURRENCIES.get(value.currency, value.currency)
     words = text.quantity(Decimal(value.amount), unit, language)
     return f"{qualifier(value.amount_qualifier, language)} {words}".strip()
 

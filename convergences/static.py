@@ -20,6 +20,7 @@ SHEETS = (
     "reading",
     "extracts",
     "finding",
+    "citing",
 )
 BUNDLE = "css/site.css"
 

@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from synthesis import text
+from synthesis.pages import anchors
 
 
 def prose(html: str) -> SafeString:
@@ -19,6 +20,11 @@ def prose(html: str) -> SafeString:
     emphasis, links), and an edition can't change: cleaning it again would make every reader wait.
     """
     return mark_safe(html)  # noqa: S308
+
+
+def anchored(html: str, stem: str) -> SafeString:
+    """`prose` whose paragraphs have the ids `stem` and 1, 2…, and links to themselves."""
+    return mark_safe(anchors.anchored(html, stem))  # noqa: S308
 
 
 def lines(words: str) -> str:

@@ -21,7 +21,9 @@ def snapshot():
     entries = Entry.objects.order_by("kind", "slug")
     return (
         list(
-            Passage.objects.order_by("edition", "position").values("kind", "key", "text", "byline")
+            Passage.objects.order_by("edition", "position").values(
+                "kind", "nature", "key", "text", "byline", "value", "sort_key"
+            )
         ),
         list(entries.values("kind", "slug", "label", "sort_key", "value", "edition")),
         sorted(
@@ -115,6 +117,18 @@ def test_a_renamed_theme_is_one_entry_even_for_editions_that_use_its_old_slug(pu
     assert not Entry.objects.filter(slug="energie").exists()
     assert Redirect.objects.target("theme", "energie") == "energies"
     assert len(spoken("energies")) == 2
+
+
+def test_a_plenary_is_in_the_index_under_the_slug_that_it_has_now(published):
+    entry = Entry.objects.get(kind="plenary")
+    assert (entry.slug, entry.label) == ("soleil-2030", "Le soleil en partage")
+    assert entry.value == {"event": "Forum du soleil 2030", "held_on": "2030-06-21"}
+    assert entry.passages.count() == Passage.objects.count()
+    plenary = published.plenary
+    plenary.slug = "soleil-pour-tous"
+    plenary.save()
+    publish(plenary, None, "Adresse plus claire")
+    assert [each.slug for each in Entry.objects.filter(kind="plenary")] == ["soleil-pour-tous"]
 
 
 def test_rebuilding_gives_the_same_index(published):

@@ -201,3 +201,20 @@ def plenary_2017(fixture_2017):
 @pytest.fixture(scope="session")
 def plenary_2017_source(fixture_2017):
     return fixture_2017[1]
+
+
+@pytest.fixture(scope="session")
+def invented():
+    """The invented documents of fixtures/, by the name of their file."""
+    from synthesis.management import plenaries
+
+    return {name: plenaries.invented(name) for names in plenaries.INVENTED for name in names}
+
+
+@pytest.fixture
+def three_years(db):
+    """2017, 2018 in two languages and 2019 in two editions, published; their pictures not drawn."""
+    from synthesis.management import plenaries
+
+    plenaries.publish_real()
+    plenaries.publish_invented(with_pictures=False)

@@ -6,35 +6,33 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
-from django.db import transaction
+from django.core.management.base import BaseCommand, CommandParser
 
-from synthesis import publishing
-from synthesis.models import Edition, Plenary
+from synthesis.management import plenaries
 from synthesis.models.editors import EDITORS
 
-SLUG = "alliances-innovantes-2017"
 EDITOR = "editrice"
 
 
 class Command(BaseCommand):
-    help = "Prépare un site d’essai : la plénière de 2017 publiée, un compte pour la modifier."
+    help = "Prépare un site d’essai : la plénière de 2017 publiée, un compte pour la modifier."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--more",
+            action="store_true",
+            help="Publie aussi deux plénières inventées, de 2018 et de 2019.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0)
-        with transaction.atomic():
-            self._plenary()
+        plenaries.publish_real()
+        if options["more"]:
+            plenaries.publish_invented()
         password = self._editor()
         self.stdout.write(
-            f"Bureau des éditeurs : /admin/  compte : {EDITOR}  mot de passe : {password}"
+            f"Bureau des éditeurs : /admin/  compte : {EDITOR}  mot de passe : {password}"
         )
-
-    def _plenary(self) -> None:
-        """Load and publish it once: what an editor changed since is left as it is."""
-        plenary = Plenary.objects.filter(slug=SLUG).first()
-        if plenary is None and not Edition.objects.filter(slug=SLUG).exists():
-            call_command("loaddata", "goals", "plenary-2017", verbosity=0)
-            publishing.publish(Plenary.objects.get(slug=SLUG), None)
 
     def _editor(self) -> str:
         """The account, with a new password each time: the one that was printed last is the one that

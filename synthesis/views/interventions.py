@@ -6,7 +6,9 @@ from django.views.decorators.http import require_safe
 
 from synthesis.filters import InterventionFilter
 from synthesis.models.editions import Edition
+from synthesis.models.kinds import NamedKind
 from synthesis.pages.editions import edition_line
+from synthesis.pages.heads.interventions import intervention_head
 from synthesis.pages.interventions import intervention_page
 from synthesis.pages.results import result
 from synthesis.views import missing, passages
@@ -25,6 +27,11 @@ def intervention(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         return missing.plenary(request, slug)
     page = intervention_page(edition.synthesis, key)
     if page is None:
-        return missing.intervention(request, edition, key)
-    context = {"page": page, "slug": slug, "edition": edition_line(edition, slug)}
+        return missing.part(request, NamedKind.INTERVENTION, slug, key)
+    context = {
+        "head": intervention_head(edition, page),
+        "page": page,
+        "slug": slug,
+        "edition": edition_line(edition, slug),
+    }
     return TemplateResponse(request, "synthesis/intervention_detail.html", context)

@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 from synthesis.models.kinds import NamedKind, PassageKind, Relation
 from synthesis.models.passages import Entry, Passage
 from synthesis.pages.entries import entry_line
+from synthesis.pages.heads.entries import organisation_head
+from synthesis.pages.heads.lists import entry_links, list_head
 from synthesis.pages.passages import alliance
 from synthesis.pages.results import result
 from synthesis.views import missing
@@ -21,7 +23,12 @@ SHOWN = 10
 def listing(request: HttpRequest) -> HttpResponse:
     entries = Entry.objects.organisations().counted().order_by("sort_key", "slug")
     page = Paginator(entries, ORGANISATIONS_A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "entries": [entry_line(each) for each in page]}
+    links = entry_links("organisation", page)
+    context = {
+        "head": list_head("organisations", number=page.number, links=links),
+        "page": page,
+        "entries": [entry_line(each) for each in page],
+    }
     return TemplateResponse(request, "synthesis/organisation_list.html", context)
 
 
@@ -33,10 +40,12 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     interventions = Passage.objects.interventions()
     spoken = interventions.naming(entry, Relation.SPEAKS_FOR)[:SHOWN]
     mentioning = interventions.naming(entry, Relation.MENTIONS)[:SHOWN]
+    family = list(_family(entry))
     context = {
+        "head": organisation_head(entry, family),
         "entry": entry,
         "line": entry_line(entry),
-        "family": _family(entry),
+        "family": family,
         "spoken": [result(each) for each in spoken],
         "mentioning": [result(each) for each in mentioning],
         "alliances": [(each, alliance(each)) for each in _alliances(entry)],

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from synthesis.filters import PassageFilter
 from synthesis.models.passages import Passage
 from synthesis.pages import wording
+from synthesis.pages.heads.lists import list_head, passage_links
 
 A_PAGE = 20
 
@@ -27,6 +28,13 @@ def listing(
         return HttpResponsePermanentRedirect(filtered.renamed)
     page, notices = _page(filtered, request.GET.get("page") or "1")
     context = {
+        "head": list_head(
+            filtered.route.removeprefix("synthesis:"),
+            number=page.number,
+            asked=filtered.asked,
+            sentence=filtered.sentence,
+            links=passage_links(page),
+        ),
         "filter": filtered,
         "page": page,
         "results": [result(passage) for passage in page],

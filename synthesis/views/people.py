@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 from synthesis.models.kinds import NamedKind, PassageKind, Relation
 from synthesis.models.passages import Entry, Passage
 from synthesis.pages.entries import entry_line
+from synthesis.pages.heads.entries import person_head
+from synthesis.pages.heads.lists import entry_links, list_head
 from synthesis.pages.passages import quotation
 from synthesis.pages.results import result
 from synthesis.views import missing
@@ -20,7 +22,11 @@ SHOWN = 20
 def listing(request: HttpRequest) -> HttpResponse:
     entries = Entry.objects.people().counted().order_by("sort_key", "slug")
     page = Paginator(entries, PEOPLE_A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "entries": [entry_line(each) for each in page]}
+    context = {
+        "head": list_head("people", number=page.number, links=entry_links("person", page)),
+        "page": page,
+        "entries": [entry_line(each) for each in page],
+    }
     return TemplateResponse(request, "synthesis/person_list.html", context)
 
 
@@ -31,10 +37,12 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         return missing.record(request, NamedKind.PERSON, slug)
     spoken = Passage.objects.interventions().naming(entry, Relation.SPEAKER)[:SHOWN]
     quoted = Passage.objects.filter(kind=PassageKind.QUOTATION).naming(entry)[:SHOWN]
+    results = [result(each) for each in spoken]
     context = {
+        "head": person_head(entry, [voice for each in results for voice in each.byline]),
         "entry": entry,
         "line": entry_line(entry),
-        "spoken": [result(each) for each in spoken],
+        "spoken": results,
         "quotations": [(each, quotation(each)) for each in quoted],
     }
     return TemplateResponse(request, "synthesis/person_detail.html", context)

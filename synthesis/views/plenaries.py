@@ -11,6 +11,9 @@ from django.views.decorators.http import require_safe
 from synthesis.models.editions import Edition
 from synthesis.models.kinds import PassageKind
 from synthesis.pages.editions import edition_line
+from synthesis.pages.heads.addresses import path
+from synthesis.pages.heads.lists import list_head
+from synthesis.pages.heads.plenaries import edition_head, plenary_head
 from synthesis.pages.plenaries import plenary_page
 from synthesis.views import missing
 
@@ -23,7 +26,9 @@ def listing(request: HttpRequest) -> HttpResponse:
     editions = Edition.objects.current().annotate(interventions=interventions)
     editions = editions.order_by("-held_on", "slug")
     page = Paginator(editions, PLENARIES_A_PAGE).get_page(request.GET.get("page"))
-    return TemplateResponse(request, "synthesis/plenary_list.html", {"page": page})
+    links = [(each.title, path("plenary", each.slug)) for each in page]
+    context = {"head": list_head("plenaries", number=page.number, links=links), "page": page}
+    return TemplateResponse(request, "synthesis/plenary_list.html", context)
 
 
 @require_safe
@@ -59,8 +64,10 @@ def _show(
     *,
     permanent: bool = False,
 ) -> HttpResponse:
+    page = plenary_page(edition.synthesis)
     context = {
-        "plenary": plenary_page(edition.synthesis),
+        "head": edition_head(edition, page, current) if permanent else plenary_head(edition, page),
+        "plenary": page,
         "slug": current.slug,
         "edition": edition_line(edition, current.slug),
         "editions": [edition_line(each, current.slug) for each in editions],

@@ -1,0 +1,123 @@
+"""The one value that says what a page is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from django.conf import settings
+
+from synthesis.pages.heads import addresses
+
+SITE = "Convergences"
+TITLE_LENGTH = 70
+DESCRIPTION_LENGTH = 160
+_LOCALES = {"fr": "fr_FR", "en": "en_GB"}
+
+Node = Mapping[str, Any]
+Steps = tuple[tuple[str, str], ...]
+
+
+class Kind(Enum):
+    """What sort of page: its Open Graph type and its schema.org type."""
+
+    PAGE = ("website", "WebPage")
+    LIST = ("website", "CollectionPage")
+    TEXT = ("article", "ItemPage")
+    PROFILE = ("profile", "ProfilePage")
+    ABOUT = ("website", "AboutPage")
+
+    @property
+    def open_graph(self) -> str:
+        return self.value[0]
+
+    @property
+    def schema_org(self) -> str:
+        return self.value[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG of 1200 × 630 at a path of this site; `alternative_text` says all that it says."""
+
+    path: str
+    alternative_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a reference manager takes: one text, whose authors are « Family, Given » or a name.
+
+    `path` is the address to cite, which may be more lasting than the one being read. `conference`
+    is what the text was said at, `language` that of its words.
+    """
+
+    title: str
+    authors: tuple[str, ...]
+    day: date
+    conference: str
+    language: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page is.
+
+    title: its own words, without the site's name, about `TITLE_LENGTH` characters at most
+    description: one sentence or two, about `DESCRIPTION_LENGTH` characters at most
+    path: its canonical path, question included, in the language of the page
+    trail: what it belongs to, the widest first, as pairs of a label and a path; not itself
+    indexed: False for what search engines should not list
+    nodes: schema.org nodes of what the page is about, the first being its main one (see nodes.py)
+    """
+
+    title: str
+    description: str
+    path: str
+    kind: Kind = Kind.PAGE
+    trail: Steps = ()
+    picture: Picture | None = None
+    indexed: bool = True
+    citation: Citation | None = None
+    published_at: datetime | None = None
+    nodes: tuple[Node, ...] = field(default=())
+
+    @property
+    def full_title(self) -> str:
+        """With the site's name, where it is not said already and there is room."""
+        named = f"{self.title} — {SITE}"
+        return self.title if SITE in self.title or len(named) > TITLE_LENGTH else named
+
+    @property
+    def address(self) -> str:
+        return addresses.absolute(self.path)
+
+    @property
+    def locale(self) -> str:
+        return _LOCALES[addresses.language()]
+
+    @property
+    def other_locales(self) -> list[str]:
+        return [locale for code, locale in _LOCALES.items() if code != addresses.language()]
+
+    @property
+    def alternates(self) -> list[tuple[str, str]]:
+        """The page in each language, and where those of any other are sent, by `hreflang`."""
+        found = [
+            (code, addresses.absolute(addresses.translated(self.path, code)))
+            for code, _name in settings.LANGUAGES
+        ]
+        default = addresses.translated(self.path, settings.LANGUAGE_CODE)
+        return [*found, ("x-default", addresses.absolute(default))]
+
+
+def titled(words: str, *around: str) -> str:
+    """A title of these words, and of as much of what is around them as there is room for."""
+    for each in filter(None, around):
+        if len(f"{words} — {each}") <= TITLE_LENGTH:
+            words = f"{words} — {each}"
+    return words

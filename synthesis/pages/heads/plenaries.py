@@ -1,0 +1,117 @@
+"""The heads of a plenary's pages: its own, and that of each of its editions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from synthesis.models.editions import Edition
+from synthesis.pages.heads import nodes
+from synthesis.pages.heads.addresses import absolute, identity, path
+from synthesis.pages.heads.head import SITE, Citation, Head, Kind, Steps
+from synthesis.pages.plenaries import PlenaryPage
+from synthesis.templatetags.reading import long_date
+
+
+def plenary_head(edition: Edition, page: PlenaryPage) -> Head:
+    """Of the page that always shows the current edition: the one that search engines list."""
+    return Head(
+        title=page.title,
+        description=_description(page),
+        path=path("plenary", edition.slug),
+        kind=Kind.TEXT,
+        trail=trail(),
+        citation=_citation(edition, page, edition.slug),
+        published_at=edition.published_at,
+        nodes=_nodes(edition, page, edition.slug),
+    )
+
+
+def edition_head(edition: Edition, page: PlenaryPage, current: Edition) -> Head:
+    """Of an edition at its own address, which is what is cited; `current` is its plenary's today.
+
+    The current one says the same as the plenary's page, which is then its canonical address. An
+    older one is not listed by search engines: nobody should land on words that were corrected.
+    """
+    slug, is_current = current.slug, edition.number == current.number
+    own = path("edition", slug, edition.number)
+    title = _("%(title)s, édition %(number)s") % {"title": page.title, "number": edition.number}
+    return Head(
+        title=title,
+        description=_description(page),
+        path=path("plenary", slug) if is_current else own,
+        kind=Kind.TEXT,
+        trail=(*trail(), (page.title, path("plenary", slug))),
+        indexed=is_current,
+        citation=_citation(edition, page, slug),
+        published_at=edition.published_at,
+        nodes=_nodes(edition, page, slug),
+    )
+
+
+def trail(slug: str = "", title: str = "") -> Steps:
+    """What the pages of a plenary belong to; the plenary itself too, when it is given."""
+    plenaries = (_("Plénières"), path("plenaries"))
+    return (plenaries, (title, path("plenary", slug))) if slug else (plenaries,)
+
+
+def _description(page: PlenaryPage) -> str:
+    return _(
+        "Synthèse de la plénière du %(day)s, %(event)s : interventions, citations, chiffres et"
+        " points à retenir."
+    ) % {"day": long_date(page.held_on), "event": page.event.name}
+
+
+def _citation(edition: Edition, page: PlenaryPage, slug: str) -> Citation:
+    """What is cited is the edition, at the address that it keeps."""
+    return Citation(
+        title=page.title,
+        authors=tuple(each.name for each in page.co_organisers) or (SITE,),
+        day=edition.published_at.date(),
+        conference=page.event.name,
+        language=page.language,
+        path=path("edition", slug, edition.number),
+    )
+
+
+def _nodes(edition: Edition, page: PlenaryPage, slug: str) -> tuple[dict[str, Any], ...]:
+    event = _event(page, slug)
+    text = nodes.synthesis(slug, page.title) | nodes.node(
+        "CreativeWork",
+        about=nodes.plenary(slug) if event else None,
+        inLanguage=page.language,
+        datePublished=edition.published_at.isoformat(),
+        version=edition.number,
+        sameAs=absolute(path("edition", slug, edition.number)),
+    )
+    return (event, text) if event else (text,)
+
+
+def _event(page: PlenaryPage, slug: str) -> dict[str, Any] | None:
+    """Nothing when the place is not known: an event without one is refused by those who read it."""
+    if not page.event.place:
+        return None
+    heard = [
+        voice
+        for session in page.sessions
+        for intervention in session.interventions
+        for voice in intervention.voices
+    ]
+    organisers = {each.slug: each for each in (*page.co_organisers, *page.event.organisers)}
+    return nodes.node(
+        "Event",
+        id=identity("plenary", slug, thing="event"),
+        name=page.title,
+        description=page.event.name,
+        url=absolute(path("plenary", slug)),
+        startDate=page.held_on.isoformat(),
+        endDate=page.held_on.isoformat(),
+        eventStatus="https://schema.org/EventScheduled",
+        eventAttendanceMode="https://schema.org/OfflineEventAttendanceMode",
+        inLanguage=page.language,
+        location=nodes.node("Place", name=page.event.place, address=page.event.place),
+        organizer=[nodes.organisation(each.slug, each.name) for each in organisers.values()],
+        performer=nodes.voices(heard),
+        subjectOf=nodes.reference(identity("plenary", slug, thing="synthesis")),
+    )

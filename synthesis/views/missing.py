@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from synthesis.document.integrity import keyed_nodes
 from synthesis.models.editions import Edition, Withdrawal
 from synthesis.models.kinds import NamedKind
 from synthesis.models.passages import Redirect
@@ -41,24 +42,27 @@ def record(request: HttpRequest, kind: NamedKind, slug: str) -> HttpResponse:
     return moved(request, slug=moved_to)
 
 
-def intervention(request: HttpRequest, current: Edition, key: str) -> HttpResponse:
-    """The current edition of a plenary has no such intervention.
+def part(request: HttpRequest, kind: NamedKind, slug: str, key: str) -> HttpResponse:
+    """The plenary of this slug shows no thing of this kind that has this key.
 
     Raises:
-        Http404: none of its editions ever had.
+        Http404: neither it nor any of its editions ever had.
     """
-    moved_to = Redirect.objects.target(NamedKind.INTERVENTION, key, current.plenary_id)
+    current = Edition.objects.current().filter(slug=slug).first()
+    if current is None:
+        return plenary(request, slug)
+    moved_to = Redirect.objects.target(kind, key, current.plenary_id)
     if moved_to is None:
         raise Http404
     if moved_to:
         return moved(request, key=moved_to)
     editions = Edition.objects.standing().with_document().filter(plenary=current.plenary_id)
-    had_it = [edition_line(each, current.slug) for each in editions if _has(each, key)]
+    had_it = [edition_line(each, current.slug) for each in editions if _has(each, kind, key)]
     return _gone(request, {"editions": had_it})
 
 
-def _has(edition: Edition, key: str) -> bool:
-    return any(each.key == key for each in edition.synthesis.interventions)
+def _has(edition: Edition, kind: NamedKind, key: str) -> bool:
+    return any(each.key == key for each in keyed_nodes(edition.synthesis)[kind])
 
 
 def withdrawn(request: HttpRequest, withdrawal: Withdrawal) -> HttpResponse:

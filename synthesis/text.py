@@ -219,7 +219,8 @@ def initials(name: str) -> str:
 
 # --- Numbers
 
-_YEARS = {"année", "year"}
+# Units that say that a number is the name of a year.
+YEARS = {"année", "year"}
 _LARGE: dict[Language, list[tuple[int, str]]] = {
     "fr": [(10**9, "milliard"), (10**6, "million")],
     "en": [(10**9, "billion"), (10**6, "million")],
@@ -236,7 +237,7 @@ def quantity(number: Decimal, unit: str = "", language: Language = "fr") -> str:
     `number` is in units; `unit` is "" (a bare number), "%", "année" (a year stands alone), a symbol
     or a word in the plural.
     """
-    if unit in _YEARS:
+    if unit in YEARS:
         return format(number, "f")
     if unit == "%":
         return f"{_digits(number, language)}{NARROW if language == 'fr' else ''}%"

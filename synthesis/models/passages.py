@@ -8,7 +8,7 @@ renames an organisation changes nothing in public before somebody publishes it.
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django.db import models
 from django.db.models import Case, Count, Q, When
@@ -87,6 +87,32 @@ class PassageQuerySet(models.QuerySet):
 
     def of_kind(self, kind: PassageKind) -> Self:
         return self.filter(kind=kind)
+
+    def at(self, kind: PassageKind, plenary_slug: str, key: str) -> Passage | None:
+        """The one at this address, with its edition and its edition's document."""
+        found = self.of_kind(kind).filter(plenary_slug=plenary_slug, key=key)
+        return cast(Passage | None, found.select_related("edition__revision").first())
+
+    def of_series(self, series: str) -> Self:
+        """The figures of all plenaries that were put into a series of this name."""
+        return self.of_kind(PassageKind.KEY_FIGURE).filter(value__node__series=series)
+
+    def allied_with(self, alliance: Passage) -> Self:
+        """The alliances, itself among them, that have a party in common with this one."""
+        parties = Reference.objects.filter(relation=Relation.PARTY)
+        shared = parties.filter(passage=alliance).values("entry")
+        return self.filter(pk__in=parties.filter(entry__in=shared).values("passage"))
+
+    def parties(self) -> models.QuerySet[Any, Any]:
+        """A row for each party of each of these alliances, newest plenary first, in their order:
+        the plenary's slug, the alliance's key and name, the organisation's slug, name and kind.
+        """
+        found = Reference.objects.filter(relation=Relation.PARTY, passage__in=self.values("pk"))
+        newest = ("-passage__held_on", "passage__plenary_slug", "passage__position")
+        return found.order_by(*newest, "pk").values_list(
+            *("passage__plenary_slug", "passage__key", "passage__title"),
+            *("entry__slug", "entry__label", "entry__organisation_kind"),
+        )
 
     def sorted_by(self, order: Order) -> Self:
         """In this order; those that nobody's name sorts come last."""

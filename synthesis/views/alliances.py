@@ -1,5 +1,17 @@
+"""The alliances, and the page of each with the network that it is part of."""
+
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
+
+from synthesis.models.kinds import NamedKind, PassageKind
+from synthesis.models.passages import Passage
+from synthesis.pages.alliances import alliance_page
+from synthesis.pages.editions import edition_line
+from synthesis.pages.heads.extracts import alliance_head
+from synthesis.pages.networks.graph import graph
+from synthesis.pages.networks.ties import ties_of_rows
+from synthesis.views import missing
 
 
 @require_safe
@@ -9,4 +21,16 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def alliance(request: HttpRequest, slug: str, key: str) -> HttpResponse:
-    raise Http404
+    passage = Passage.objects.at(PassageKind.ALLIANCE, slug, key)
+    page = alliance_page(passage.edition.synthesis, key) if passage else None
+    if passage is None or page is None:
+        return missing.part(request, NamedKind.ALLIANCE, slug, key)
+    around = Passage.objects.allied_with(passage).parties()
+    context = {
+        "head": alliance_head(passage, page.alliance),
+        "page": page,
+        "graph": graph(ties_of_rows(around), here=(slug, key)),
+        "slug": slug,
+        "edition": edition_line(passage.edition, slug),
+    }
+    return TemplateResponse(request, "synthesis/alliance_detail.html", context)

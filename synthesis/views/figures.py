@@ -1,5 +1,19 @@
+"""The key figures, and the page of each with those that it can be compared with."""
+
+from collections.abc import Iterator
+
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
+
+from synthesis.models.kinds import NamedKind, PassageKind
+from synthesis.models.passages import Passage
+from synthesis.pages import passages
+from synthesis.pages.charts import Placed
+from synthesis.pages.editions import edition_line
+from synthesis.pages.figures import figure_page
+from synthesis.pages.heads.extracts import figure_head
+from synthesis.views import missing
 
 
 @require_safe
@@ -9,4 +23,23 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def figure(request: HttpRequest, slug: str, key: str) -> HttpResponse:
-    raise Http404
+    passage = Passage.objects.at(PassageKind.KEY_FIGURE, slug, key)
+    page = figure_page(passage.edition.synthesis, key) if passage else None
+    if passage is None or page is None:
+        return missing.part(request, NamedKind.KEY_FIGURE, slug, key)
+    context = {
+        "head": figure_head(passage, page.figure),
+        "page": page,
+        "series": page.series(_elsewhere(passage, page.figure.series)),
+        "slug": slug,
+        "edition": edition_line(passage.edition, slug),
+    }
+    return TemplateResponse(request, "synthesis/figure_detail.html", context)
+
+
+def _elsewhere(passage: Passage, series: str) -> Iterator[Placed]:
+    """The figures of the same series in other plenaries, the oldest first."""
+    if series:
+        found = Passage.objects.of_series(series).exclude(edition=passage.edition_id)
+        for each in found.order_by("held_on", "plenary_slug", "position"):
+            yield Placed(passages.figure(each), each.plenary_slug, each.plenary)

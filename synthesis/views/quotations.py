@@ -1,5 +1,15 @@
+"""The quotations, and the page of each."""
+
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
+
+from synthesis.models.kinds import NamedKind, PassageKind
+from synthesis.models.passages import Passage
+from synthesis.pages.editions import edition_line
+from synthesis.pages.heads.extracts import quotation_head
+from synthesis.pages.quotations import quotation_page
+from synthesis.views import missing
 
 
 @require_safe
@@ -9,4 +19,14 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def quotation(request: HttpRequest, slug: str, key: str) -> HttpResponse:
-    raise Http404
+    passage = Passage.objects.at(PassageKind.QUOTATION, slug, key)
+    page = quotation_page(passage.edition.synthesis, key) if passage else None
+    if passage is None or page is None:
+        return missing.part(request, NamedKind.QUOTATION, slug, key)
+    context = {
+        "head": quotation_head(passage, page.quotation),
+        "page": page,
+        "slug": slug,
+        "edition": edition_line(passage.edition, slug),
+    }
+    return TemplateResponse(request, "synthesis/quotation_detail.html", context)

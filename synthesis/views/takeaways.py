@@ -1,5 +1,15 @@
+"""What is to be retained, and the page of each statement."""
+
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
+
+from synthesis.models.kinds import NamedKind, PassageKind
+from synthesis.models.passages import Passage
+from synthesis.pages.editions import edition_line
+from synthesis.pages.heads.extracts import takeaway_head
+from synthesis.pages.takeaways import takeaway_page
+from synthesis.views import missing
 
 
 @require_safe
@@ -9,4 +19,14 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def takeaway(request: HttpRequest, slug: str, key: str) -> HttpResponse:
-    raise Http404
+    passage = Passage.objects.at(PassageKind.TAKEAWAY, slug, key)
+    page = takeaway_page(passage.edition.synthesis, key) if passage else None
+    if passage is None or page is None:
+        return missing.part(request, NamedKind.TAKEAWAY, slug, key)
+    context = {
+        "head": takeaway_head(passage, page.takeaway),
+        "page": page,
+        "slug": slug,
+        "edition": edition_line(passage.edition, slug),
+    }
+    return TemplateResponse(request, "synthesis/takeaway_detail.html", context)

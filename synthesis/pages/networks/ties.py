@@ -1,0 +1,120 @@
+"""What a network is made of: alliances and their parties, and what ties one to another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from synthesis.pages.extracts import Alliance
+
+Row = tuple[str, str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An organisation of some alliance."""
+
+    slug: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """An alliance, by its plenary's `slug` and its `key`. No party is twice in it."""
+
+    slug: str
+    key: str
+    name: str
+    parties: tuple[Party, ...]
+
+
+def ties_of(alliances: Iterable[Alliance], slug: str) -> tuple[Tie, ...]:
+    """Of what the pages of one plenary show."""
+    return tuple(
+        Tie(
+            slug,
+            each.key,
+            each.name,
+            tuple(Party(party.slug, party.name, party.kind) for party in each.parties),
+        )
+        for each in alliances
+    )
+
+
+def ties_of_rows(rows: Iterable[Row]) -> tuple[Tie, ...]:
+    """Of `PassageQuerySet.parties`."""
+    return tuple(
+        Tie(slug, key, name, tuple(Party(*row[3:]) for row in found))
+        for (slug, key, name), found in groupby(rows, key=lambda row: row[:3])
+    )
+
+
+def strength(ties: Iterable[Tie]) -> Counter[str]:
+    """In how many of these alliances each organisation is."""
+    return Counter(party.slug for tie in ties for party in tie.parties)
+
+
+def strongest(ties: Sequence[Tie], limit: int) -> tuple[Tie, ...]:
+    """In their order, those whose parties are most tied to others, as long as they have no more
+    than `limit` organisations in all; the first one always.
+    """
+    times = strength(ties)
+
+    def rank(tie: Tie) -> tuple[int, int]:
+        return (-sum(times[each.slug] - 1 for each in tie.parties), -len(tie.parties))
+
+    chosen: set[Tie] = set()
+    met: set[str] = set()
+    for tie in sorted(ties, key=rank):
+        with_it = met | {each.slug for each in tie.parties}
+        if len(with_it) <= limit or not chosen:
+            chosen.add(tie)
+            met = with_it
+    return tuple(tie for tie in ties if tie in chosen)
+
+
+def walks(ties: Sequence[Tie], start: str = "") -> list[list[Tie]]:
+    """The alliances that hang together, group by group, each in the order in which one meets them
+    walking from its strongest organisation, or from `start`.
+    """
+    times = strength(ties)
+    left = list(ties)
+    found = []
+    while left:
+        first = next((tie for tie in left if _has(tie, start)), left[0])
+        group = _reached(first, left)
+        slugs = list(dict.fromkeys(each.slug for tie in group for each in tie.parties))
+        root = start if start in slugs else max(slugs, key=lambda slug: times[slug])
+        found.append(list(_met_from(root, group)))
+        left = [tie for tie in left if tie not in group]
+    return found
+
+
+def _has(tie: Tie, slug: str) -> bool:
+    return any(each.slug == slug for each in tie.parties)
+
+
+def _reached(first: Tie, ties: Sequence[Tie]) -> list[Tie]:
+    """Those that share a party with the first, or with one that does, in their order."""
+    reached, met, before = {first}, {each.slug for each in first.parties}, 0
+    while len(reached) != before:
+        before = len(reached)
+        reached |= {tie for tie in ties if met & {each.slug for each in tie.parties}}
+        met |= {each.slug for tie in reached for each in tie.parties}
+    return [tie for tie in ties if tie in reached]
+
+
+def _met_from(root: str, group: Sequence[Tie]) -> Iterator[Tie]:
+    waiting, done = [root], set()
+    while waiting:
+        slug = waiting.pop(0)
+        for tie in group:
+            if tie not in done and _has(tie, slug):
+                done.add(tie)
+                waiting += [each.slug for each in tie.parties]
+                yield tie

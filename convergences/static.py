@@ -19,6 +19,8 @@ SHEETS = (
     "marks",
     "reading",
     "extracts",
+    "items",
+    "charts",
     "finding",
     "citing",
 )

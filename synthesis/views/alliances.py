@@ -26,10 +26,11 @@ def alliance(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     if passage is None or page is None:
         return missing.part(request, NamedKind.ALLIANCE, slug, key)
     around = Passage.objects.allied_with(passage).parties()
+    ties = ties_of_rows(around, passage.language, (slug, key))
     context = {
         "head": alliance_head(passage, page.alliance),
         "page": page,
-        "graph": graph(ties_of_rows(around), here=(slug, key)),
+        "graph": graph(ties, here=(slug, key)),
         "slug": slug,
         "edition": edition_line(passage.edition, slug),
     }

@@ -38,8 +38,9 @@ def figure(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 
 
 def _elsewhere(passage: Passage, series: str) -> Iterator[Placed]:
-    """The figures of the same series in other plenaries, the oldest first."""
+    """Those of the same series in other plenaries, the oldest first; translations repeat them."""
     if series:
-        found = Passage.objects.of_series(series).exclude(edition=passage.edition_id)
+        found = Passage.objects.of_series(series).filter(language=passage.language)
+        found = found.exclude(edition=passage.edition_id)
         for each in found.order_by("held_on", "plenary_slug", "position"):
             yield Placed(passages.figure(each), each.plenary_slug, each.plenary)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from synthesis.pages.extracts import Alliance
 
-Row = tuple[str, str, str, str, str, str]
+Row = tuple[str, str, str, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,23 @@ def ties_of(alliances: Iterable[Alliance], slug: str) -> tuple[Tie, ...]:
     )
 
 
-def ties_of_rows(rows: Iterable[Row]) -> tuple[Tie, ...]:
-    """Of `PassageQuerySet.parties`."""
-    return tuple(
-        Tie(slug, key, name, tuple(Party(*row[3:]) for row in found))
-        for (slug, key, name), found in groupby(rows, key=lambda row: row[:3])
-    )
+def ties_of_rows(
+    rows: Iterable[Row], language: str, here: tuple[str, str] = ("", "")
+) -> tuple[Tie, ...]:
+    """Of `PassageQuerySet.parties`, each alliance once.
+
+    Two plenaries may tell the same one, and a translation does: it then has the same key and the
+    same parties. Kept is the one that the page is about (`here`: plenary, key), or the first in the
+    language of the page, or the first.
+    """
+    found: dict[object, tuple[bool, bool, Tie]] = {}
+    for (slug, key, name, words), parties in groupby(rows, key=lambda row: row[:4]):
+        tie = Tie(slug, key, name, tuple(Party(*row[4:]) for row in parties))
+        same = key, frozenset(each.slug for each in tie.parties)
+        rank = (slug, key) == here, words == language
+        if same not in found or rank > found[same][:2]:
+            found[same] = (*rank, tie)
+    return tuple(tie for *_, tie in found.values())
 
 
 def strength(ties: Iterable[Tie]) -> Counter[str]:

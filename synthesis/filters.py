@@ -19,9 +19,9 @@ from django.utils.translation import gettext as _
 
 from synthesis.forms import NameField, NamesField, Option, Question
 from synthesis.models.kinds import EntryKind, Order, PassageKind
-from synthesis.models.passages import Entry, Passage, PassageQuerySet
+from synthesis.models.passages import Passage, PassageQuerySet
 from synthesis.pages import wording
-from synthesis.search.criteria import Choice, Criteria
+from synthesis.search.criteria import Choice, Criteria, Named
 from synthesis.search.facets import Sense
 
 Chosen = Mapping[str, tuple[str, ...]]
@@ -51,7 +51,7 @@ class PassageFilter(django_filters.FilterSet):
     """What an address asks for (`criteria`, `order`), and from it the list, its choices and its
     words. Each facet of its `kind` is a filter; `route` names the address of the list.
 
-    Four queries in all: the choices' counts, their entries, the totals and the page of the list;
+    Three queries in all: the numbers, the entries of the choices and the page of the list;
     one or two more when something asked for is unknown.
     """
 
@@ -100,7 +100,7 @@ class PassageFilter(django_filters.FilterSet):
         return Order(asked) if asked in Order.values else Order.NEWEST
 
     def filter_queryset(self, queryset: PassageQuerySet) -> PassageQuerySet:
-        found = queryset.of_kind(self.kind).filter(self.criteria.condition())
+        found = queryset.of_kind(self.kind).filter(self.criteria.condition)
         return found.sorted_by(self.order)
 
     @property
@@ -186,7 +186,7 @@ class PassageFilter(django_filters.FilterSet):
         return Option(choice.value, label, choice.count, choice.selected, kind, note)
 
     @cached_property
-    def _entries(self) -> dict[tuple[str, str], Entry]:
+    def _entries(self) -> dict[tuple[str, str], Named]:
         return {
             (name, choice.value): choice.entry
             for name, choices in self.criteria.choices.items()
@@ -287,7 +287,7 @@ def _tells(question: Question) -> bool:
     return len(question.choices) > 1 or any(each.selected for each in question.choices)
 
 
-def goal_title(entry: Entry) -> str:
+def goal_title(entry: Named) -> str:
     """The goal's official title in the language of the page."""
     english = (get_language() or "").startswith("en")
     return str(entry.value["title_en"]) if english else entry.label

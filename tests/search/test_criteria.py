@@ -133,7 +133,7 @@ def expected(passages, chosen, without=None):
 
 
 def found(criteria):
-    passages = Passage.objects.of_kind(criteria.kind).filter(criteria.condition())
+    passages = Passage.objects.of_kind(criteria.kind).filter(criteria.condition)
     names = [f"{each.plenary_slug}/{each.key}" for each in passages]
     assert len(set(names)) == len(names)
     return set(names)

@@ -57,12 +57,12 @@ def test_what_was_withdrawn_leaves_it_at_once(client, published):
 
 
 @pytest.mark.parametrize("more", [False, True])
-def test_it_takes_four_queries_with_one_plenary_or_three(
+def test_it_takes_three_queries_with_one_plenary_or_three(
     client, published, more, django_assert_num_queries
 ):
     if more:
         publish_more()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/")
 
 

@@ -218,16 +218,16 @@ def test_drafts_are_neither_listed_nor_counted_nor_named(client, published):
 @pytest.mark.parametrize(
     ("question", "queries"),
     [
-        ("", 4),
-        ("?organisation=solaris", 4),
+        ("", 3),
+        ("?organisation=solaris", 3),
         (
             "?organisation=solaris&organisation=montbrun&sens=tous&type=company&personne=ada-leduc",
-            4,
+            3,
         ),
-        ("?theme=energie&objectif=7&session=soleil-2030.matin&personne=ada-leduc", 4),
-        ("?organisation=xyz&organisation=solaris", 5),
-        ("?session=ancienne.matin&session=soleil-2030.matin", 6),
-        ("?organisation=xyz", 4),
+        ("?theme=energie&objectif=7&session=soleil-2030.matin&personne=ada-leduc", 3),
+        ("?organisation=xyz&organisation=solaris", 4),
+        ("?session=ancienne.matin&session=soleil-2030.matin", 5),
+        ("?organisation=xyz", 3),
     ],
 )
 def test_it_takes_six_queries_at_most(

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
+from synthesis.models.kinds import PassageKind
 from synthesis.views import (
     about,
     alliances,
+    citing,
     comparisons,
     figures,
     goals,
@@ -21,24 +23,40 @@ from synthesis.views import (
 )
 
 PLENARY = "plenieres/<slug:slug>/"
+EDITION = f"{PLENARY}editions/<int:number>/"
+# Where each kind of thing that has a page of its own has it, inside its plenary.
+SHELVES = {
+    PassageKind.INTERVENTION: "interventions",
+    PassageKind.TAKEAWAY: "a-retenir",
+    PassageKind.KEY_FIGURE: "chiffres",
+    PassageKind.QUOTATION: "citations",
+    PassageKind.ALLIANCE: "alliances",
+}
 
 app_name = "synthesis"
 urlpatterns = [
     path("", home.home, name="home"),
     path("plenieres/", plenaries.listing, name="plenaries"),
     path(PLENARY, plenaries.plenary, name="plenary"),
-    path(f"{PLENARY}editions/<int:number>/", plenaries.edition, name="edition"),
-    path(
-        f"{PLENARY}editions/<int:number>/comparer/<int:other>/",
-        comparisons.comparison,
-        name="comparison",
-    ),
+    path(f"{PLENARY}citer.<slug:form>", citing.plenary, name="cite_plenary"),
+    path(EDITION, plenaries.edition, name="edition"),
+    path(f"{EDITION}citer.<slug:form>", citing.edition, name="cite_edition"),
+    path(f"{EDITION}comparer/<int:other>/", comparisons.comparison, name="comparison"),
     path(f"{PLENARY}interventions/<slug:key>/", interventions.intervention, name="intervention"),
     path(f"{PLENARY}a-retenir/<slug:key>/", takeaways.takeaway, name="takeaway"),
     path(f"{PLENARY}chiffres/<slug:key>/", figures.figure, name="figure"),
     path(f"{PLENARY}citations/<slug:key>/", quotations.quotation, name="quotation"),
     path(f"{PLENARY}alliances/<slug:key>/", alliances.alliance, name="alliance"),
     path(f"{PLENARY}photos/<slug:key>/", photos.photo, name="photo"),
+    *(
+        path(
+            f"{PLENARY}{shelf}/<slug:key>/citer.<slug:form>",
+            citing.thing,
+            {"kind": kind},
+            name=f"cite_{kind}",
+        )
+        for kind, shelf in SHELVES.items()
+    ),
     path("interventions/", interventions.listing, name="interventions"),
     path("a-retenir/", takeaways.listing, name="takeaways"),
     path("chiffres/", figures.listing, name="figures"),

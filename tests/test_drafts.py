@@ -82,6 +82,8 @@ def names(published):
         "slug": ["soleil-2030", "solaris", "entraide", "ada-leduc", "energie", "brouillon"],
         "key": ["leduc", "d-arc", "tour-de-table", "photo"],
         "number": [1, 2],
+        "other": [1],
+        "form": ["bib"],
     }
 
 

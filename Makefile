@@ -1,4 +1,5 @@
-# make demo   the site on http://127.0.0.1:8000, with the 2017 plenary (PORT=… for another port)
+# make demo   the site on http://127.0.0.1:8000, with the 2017 plenary (PORT=… for another port;
+#             MORE=1 for two more plenaries, which are invented)
 # make test   every check: style, types, templates, tests
 # Both need Python 3.11, 3.12 or 3.13, and nothing else; what they install stays in .venv.
 
@@ -51,7 +52,7 @@ demo: export SECRET_KEY = $(shell cat "$(SECRET)" 2>/dev/null)
 # keyboard sends it to everybody. The loop sees that, where /proc tells which signals make catches or
 # ignores (2 is SIGINT's bit in a mask's last digit), and stops the server; also when make is gone.
 demo: $(VENV)/.site $(SECRET)
-	@$(PY) manage.py demo
+	@$(PY) manage.py demo $(if $(MORE),--more)
 	@$(PY) manage.py collectstatic --noinput --verbosity 0
 	@echo "http://127.0.0.1:$(PORT)/  (Ctrl-C pour arrêter)"
 	@$(PY) -m gunicorn convergences.wsgi --bind 127.0.0.1:$(PORT) --threads 8 --log-level warning & \

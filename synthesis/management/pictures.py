@@ -223,14 +223,17 @@ def hands(sheet: Sheet) -> None:
     sheet.block(0, 0, WIDTH, PORTRAIT, TINT)
     centre = (800.0, 960.0)
     sheet.disc(centre, 640, pale(OCHRE, 0.2))
-    for number, angle in enumerate((28, 88, 150, 208, 268, 330)):
-        colour = pale(KINDS[number], 0.86)
-        sheet.over(partial(_arm, centre=centre, angle=angle, colour=colour))
+    sheet.over(partial(_arms, centre=centre))
     sheet.disc(centre, 168, ACCENT)
     sheet.disc(centre, 118, WASH)
     for angle in range(0, 360, 45):
         sheet.stroke([around(centre, 150, angle), around(centre, 190, angle)], ACCENT, 46)
     sheet.ring(centre, 60, ACCENT, 14)
+
+
+def _arms(sheet: Sheet, centre: Point) -> None:
+    for number, angle in enumerate((28, 88, 150, 208, 268, 330)):
+        _arm(sheet, centre, angle, pale(KINDS[number], 0.86))
 
 
 def _arm(sheet: Sheet, centre: Point, angle: float, colour: str) -> None:

@@ -29,6 +29,7 @@ from synthesis.models.plenaries import CoOrganiser, Plenary
 from synthesis.models.revisions import Revision
 from synthesis.models.sessions import Session
 from synthesis.models.vocabulary import Goal, Theme
+from synthesis.models.words import Words
 
 __all__ = [
     "Affiliation",
@@ -65,4 +66,5 @@ __all__ = [
     "TakeawayTheme",
     "Theme",
     "Withdrawal",
+    "Words",
 ]

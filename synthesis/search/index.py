@@ -4,7 +4,7 @@ moved.
 Everything here can be thrown away and made anew (`rebuild`): the editions are the record.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,8 @@ from synthesis.document.values import Value
 from synthesis.models.editions import Edition
 from synthesis.models.kinds import EntryKind, NamedKind
 from synthesis.models.passages import Entry, Passage, Redirect, Reference
+from synthesis.search import words
+from synthesis.search.contents import names_of
 from synthesis.search.passages import Draft, drafts
 
 
@@ -29,12 +31,15 @@ def index(edition: Edition) -> None:
         entries = _entries(edition, document)
         _store(edition, list(drafts(document)), entries)
         _refresh_stale()
+        words.store(Passage.objects.filter(edition=edition))
 
 
 def forget(plenary_id: int, *, keep_stale: bool = False) -> None:
     """Take the plenary out of the index."""
     with transaction.atomic():
-        Passage.objects.filter(edition__plenary=plenary_id).delete()
+        passages = Passage.objects.filter(edition__plenary=plenary_id)
+        words.forget(passages)
+        passages.delete()
         Entry.editions.through.objects.filter(edition__plenary=plenary_id).delete()
         if not keep_stale:
             _refresh_stale()
@@ -45,6 +50,7 @@ def rebuild() -> int:
     current.
     """
     with transaction.atomic():
+        words.make()
         Passage.objects.all().delete()
         Entry.objects.all().delete()
         Redirect.objects.all().delete()
@@ -109,10 +115,7 @@ def _entries(edition: Edition, document: Synthesis) -> dict[tuple[str, str], Ent
         if entry is None:
             entry = Entry(kind=kind, slug=since or slug)
         if entry.pk is None or not since:
-            for name, value in values.items():
-                setattr(entry, name, value)
-            entry.edition = edition
-            entry.save()
+            _describe(entry, values, edition)
         entry.editions.add(edition)
         _absorb(entry)
         found[kind, slug] = entry
@@ -158,6 +161,17 @@ def _values(record: Value, label: str, **more: str) -> dict[str, Any]:
     return values | more
 
 
+def _describe(entry: Entry, values: Mapping[str, Any], edition: Edition) -> None:
+    """What the edition says of it; passages that name it are found by all that it is called."""
+    before = names_of(entry) if entry.pk else None
+    for name, value in values.items():
+        setattr(entry, name, value)
+    entry.edition = edition
+    entry.save()
+    if before not in (None, names_of(entry)):
+        words.store(Passage.objects.filter(entries=entry).distinct())
+
+
 def _absorb(entry: Entry) -> None:
     """What other editions still call by a former slug is the same thing."""
     names = Redirect.objects.filter(kind=entry.kind, new=entry.slug, plenary=None).values("old")
@@ -171,6 +185,7 @@ def _absorb(entry: Entry) -> None:
             )
         entry.editions.add(*other.editions.all())
         other.delete()
+        words.store(Passage.objects.filter(entries=entry).distinct())
 
 
 def _store(edition: Edition, found: list[Draft], entries: dict[tuple[str, str], Entry]) -> None:
@@ -216,7 +231,4 @@ def _refresh_stale() -> None:
         described = {
             (kind, slug): values for kind, slug, values in _described(last, last.synthesis)
         }
-        for name, value in described.get((EntryKind(entry.kind), entry.slug), {}).items():
-            setattr(entry, name, value)
-        entry.edition = last
-        entry.save()
+        _describe(entry, described.get((EntryKind(entry.kind), entry.slug), {}), last)

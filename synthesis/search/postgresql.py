@@ -19,6 +19,8 @@ MAKE = (
 # Readers keep the old rows until the new ones are there.
 EMPTY = (f"DELETE FROM {TABLE}",)  # noqa: S608
 INSERT = f"INSERT INTO {TABLE} (rowid, names, body, {TABLE}) VALUES (%s, %s, %s, %s::tsvector)"  # noqa: S608
+_SAME = f"names = %s AND body = %s AND {TABLE} = %s::tsvector"
+SAME = f"SELECT rowid FROM {TABLE} WHERE rowid = %s AND {_SAME}"  # noqa: S608
 PROBE = f"SELECT count(names || body) FROM {TABLE} WHERE {TABLE} @@ 'mot'::tsquery"  # noqa: S608
 
 # Of body forms, the body, name forms, names (D, C, B, A): as on SQLite.

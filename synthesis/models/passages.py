@@ -105,14 +105,15 @@ class PassageQuerySet(models.QuerySet):
 
     def parties(self) -> models.QuerySet[Any, Any]:
         """A row for each party of each of these alliances, newest plenary first, in their order:
-        the plenary's slug, the alliance's key, name and language, the organisation's slug, name
-        and kind.
+        the plenary's slug, the alliance's key, name and language, the organisation's slug, name,
+        short name (None when it has none) and kind.
         """
         found = Reference.objects.filter(relation=Relation.PARTY, passage__in=self.values("pk"))
         newest = ("-passage__held_on", "passage__plenary_slug", "passage__position")
         return found.order_by(*newest, "pk").values_list(
             *("passage__plenary_slug", "passage__key", "passage__title", "passage__language"),
-            *("entry__slug", "entry__label", "entry__organisation_kind"),
+            *("entry__slug", "entry__label", "entry__value__short_name"),
+            "entry__organisation_kind",
         )
 
     def sorted_by(self, order: Order) -> Self:

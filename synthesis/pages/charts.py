@@ -17,8 +17,8 @@ from synthesis.document.extracts import Qualifier
 if TYPE_CHECKING:
     from synthesis.pages.extracts import Figure
 
-# The longest words that stand at the end of a bar on a phone.
-SHORT = 9
+# The longest words that stand at the end of a bar on a phone, and in little room on a screen.
+SHORT, LONG = 9, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,15 @@ _ALWAYS_SAID = ("population", "year")
 @dataclass(frozen=True, slots=True)
 class Bar:
     """`start` and `length` are in percent of the chart's width, and `end` is where words go: the
-    bar's end on the right. `how` tells how that end is drawn.
+    bar's end on the right. `how` tells how that end is drawn. `opens` is True for the first bar of
+    a population that has several.
     """
 
     placed: Placed
     label: str
     start: float
     length: float
+    opens: bool
 
     @property
     def figure(self) -> Figure:
@@ -87,9 +89,10 @@ class Series:
     differing: tuple[str, ...]
 
     @property
-    def is_long(self) -> bool:
-        """Whether what is written at a bar's end needs a line of its own on a phone."""
-        return max(len(bar.figure.words) for bar in self.bars) > SHORT
+    def room(self) -> str:
+        """How much is written at the ends of bars: "short", "long" or "longest"."""
+        longest = max(len(bar.figure.words) for bar in self.bars)
+        return "short" if longest <= SHORT else "long" if longest <= LONG else "longest"
 
     @property
     def counted(self) -> str:
@@ -132,8 +135,9 @@ def series(figures: Sequence[Placed]) -> Series | None:
     differing = tuple(each for each in ASPECTS if _differ(figures, each))
     ordered = _ordered(figures, differing)
     low, high = _scale([float(each.figure.number) for each in figures], unit)
+    opening = _opening(ordered)
     bars = (
-        _bar(each, label, low, high)
+        _bar(each, label, low, high, opens=each in opening)
         for each, label in zip(ordered, _labels(ordered, differing), strict=True)
     )
     zero = _percent(-low, high - low)
@@ -145,9 +149,21 @@ def _differ(figures: Iterable[Placed], aspect: str) -> bool:
 
 
 def _ordered(figures: Sequence[Placed], differing: Sequence[str]) -> list[Placed]:
-    """By year when years, and not populations, tell them apart; else as the synthesis has them."""
-    dated = all(each.figure.year for each in figures) and "population" not in differing
-    return sorted(figures, key=lambda each: each.figure.year or 0) if dated else list(figures)
+    """As the synthesis has them; those of several years by population, then by year."""
+    if "year" not in differing or not all(each.figure.year for each in figures):
+        return list(figures)
+    populations = list(dict.fromkeys(each.figure.population for each in figures))
+    return sorted(
+        figures,
+        key=lambda each: (populations.index(each.figure.population), each.figure.year or 0),
+    )
+
+
+def _opening(figures: Sequence[Placed]) -> list[Placed]:
+    """The first of each population but the first of all, where one has several."""
+    first = {each.figure.population: each for each in reversed(figures)}
+    several = 1 < len(first) < len(figures)
+    return [each for each in first.values() if each is not figures[0]] if several else []
 
 
 def _scale(numbers: Sequence[float], unit: str) -> tuple[float, float]:
@@ -158,10 +174,10 @@ def _scale(numbers: Sequence[float], unit: str) -> tuple[float, float]:
     return low, high if high > low else 1.0
 
 
-def _bar(placed: Placed, label: str, low: float, high: float) -> Bar:
+def _bar(placed: Placed, label: str, low: float, high: float, *, opens: bool) -> Bar:
     number = float(placed.figure.number)
     start = _percent(min(0.0, number) - low, high - low)
-    return Bar(placed, label, start, _percent(abs(number), high - low))
+    return Bar(placed, label, start, _percent(abs(number), high - low), opens)
 
 
 def _percent(part: float, whole: float) -> float:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
 
-Name = TypeVar("Name")
+# An organisation's slug, or the place of an alliance among others.
+Name = str | int
+# The room that something takes above and below its height.
+Extent = tuple[float, float]
 
 
-def spread(
-    wished: Mapping[Name, float], extents: Mapping[Name, tuple[float, float]]
-) -> dict[Name, float]:
+def spread(wished: Mapping[Name, float], extents: Mapping[Name, Extent]) -> dict[Name, float]:
     """Heights in the order of `wished`, each with its room above and below free of the others.
 
     Those that would overlap are taken together around their mean, then with the next, and so on

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from synthesis.pages.networks.lettering import width
 from synthesis.pages.networks.ties import Party, Tie
@@ -20,6 +20,10 @@ class Box:
     width: float
     height: float
 
+    @property
+    def path(self) -> str:
+        return f"M{self.x:g} {self.y:g}h{self.width:g}v{self.height:g}h{-self.width:g}z"
+
     def meets(self, other: Box) -> bool:
         apart = (
             self.x + self.width <= other.x
@@ -32,23 +36,21 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Lines from the baseline of the first, `x` being where they all start, middle or end."""
+    """Lines from the baseline of the first, `x` being where they all start, middle or end; letters
+    are of `size`, or as wide as such.
+    """
 
     lines: tuple[str, ...]
     x: float
     y: float
     anchor: str
+    size: float = SIZE
 
     @property
     def box(self) -> Box:
-        wide = max(width(line, SIZE) for line in self.lines)
+        wide = max(width(line, self.size) for line in self.lines)
         left = self.x - wide * {"start": 0, "middle": 0.5, "end": 1}[self.anchor]
         return Box(left, self.y - SIZE, wide, LEADING * (len(self.lines) - 1) + SIZE * 1.3)
-
-    @property
-    def placed(self) -> list[tuple[str, float]]:
-        """Each line and its baseline."""
-        return [(line, round(self.y + at * LEADING, 1)) for at, line in enumerate(self.lines)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +66,22 @@ class Spot:
     current: bool
 
     @property
-    def shape(self) -> Box:
+    def placing(self) -> str:
+        """The SVG transform that puts a shape of 48 by 48 there."""
         half = self.size / 2
-        return Box(round(self.x - half, 1), round(self.y - half, 1), self.size, self.size)
+        return f"translate({self.x - half:g} {self.y - half:g}) scale({self.size / 48:g})"
 
 
 @dataclass(frozen=True, slots=True)
 class Knot:
-    """An alliance: its name along `rule`, dots where lines come together, `threads` to parties.
-
-    `rule` and `threads` are SVG paths.
+    """An alliance. `threads` is the path of its lines, along its name and to its parties; `dots` is
+    the path of the points, of no length, where they come together.
     """
 
     tie: Tie
     words: Words
-    rule: str
-    dots: tuple[tuple[float, float], ...]
-    threads: tuple[str, ...]
+    threads: str
+    dots: str
     box: Box
     current: bool
 
@@ -109,13 +110,3 @@ def drawing(size: tuple[float, float], knots: list[Knot], spots: dict[str, Spot]
         named.update(new)
         groups.append((knot, tuple(spots[slug] for slug in new)))
     return Drawing(*size, tuple(groups))
-
-
-def rounded(box: Box) -> Box:
-    return replace(
-        box,
-        x=round(box.x, 1),
-        y=round(box.y, 1),
-        width=round(box.width, 1),
-        height=round(box.height, 1),
-    )

@@ -13,22 +13,26 @@ from synthesis.pages.networks.ties import Tie, strongest
 from synthesis.pages.networks.wings import wings
 
 # More are not told apart any more.
-ORGANISATIONS = 40
+ORGANISATIONS, ALLIANCES = 40, 30
 NOWHERE = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """`alliances` and `organisations` are all that there are; `shown` of these alliances are drawn,
-    the strongest. `kinds` are those of the organisations drawn.
+    """`ties` are all the alliances, of as many `organisations`; the strongest of them are drawn,
+    `shown` in number. `kinds` are those of the organisations drawn.
     """
 
-    alliances: int
+    ties: tuple[Tie, ...]
     organisations: int
     shown: int
     kinds: tuple[str, ...]
     wide: Drawing
     narrow: Drawing
+
+    @property
+    def alliances(self) -> int:
+        return len(self.ties)
 
     @property
     def named_kinds(self) -> list[tuple[str, str]]:
@@ -47,10 +51,10 @@ def graph(ties: Iterable[Tie], current: str = "", here: tuple[str, str] = NOWHER
 @lru_cache(maxsize=256)
 def _drawn(ties: tuple[Tie, ...], current: str, here: tuple[str, str]) -> Graph:
     """The same alliances are asked for again and again, and take some milliseconds."""
-    shown = strongest(ties, ORGANISATIONS)
+    shown = strongest(ties, ORGANISATIONS, ALLIANCES)
     wide, narrow = wings(shown, current, here), rails(shown, current, here)
     return Graph(
-        alliances=len(ties),
+        ties=ties,
         organisations=len({each.slug for tie in ties for each in tie.parties}),
         shown=len(shown),
         kinds=tuple(dict.fromkeys(spot.party.kind for spot in wide.spots)),

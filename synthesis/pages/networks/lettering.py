@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 # Of Inter at weight 600, in units of the size of the letters.
 _WIDTHS = {
     letter: width
@@ -16,32 +19,41 @@ _WIDTHS = {
 }
 _OTHERS, _CAPITALS = 0.65, 0.77
 # The serif's italic, beside it.
-ITALIC = 0.86
+ITALIC = 0.88
 
 
 def width(words: str, size: float) -> float:
     """In the unit of `size`; never less than it is in the site's sans-serif."""
-    return size * sum(
-        _WIDTHS.get(letter, _CAPITALS if letter.isupper() else _OTHERS) for letter in words
-    )
+    return size * sum(map(_width, words))
 
 
-def wrapped(words: str, size: float, room: float) -> list[str]:
+@lru_cache(maxsize=1000)
+def _width(letter: str) -> float:
+    return _WIDTHS.get(letter, _CAPITALS if letter.isupper() else _OTHERS)
+
+
+@lru_cache(maxsize=4000)
+def wrapped(words: str, size: float, room: float) -> tuple[str, ...]:
     """In as few lines as fit into `room` and as even as can be; a longer word has its own."""
-    best = _filled(words.split(" "), size, room)
+    parts = [(word, width(word, size)) for word in words.split(" ")]
+    space = width(" ", size)
+    best = _filled(parts, space, room)
     for part in range(19, 7, -1):
-        narrower = _filled(words.split(" "), size, room * part / 20)
+        narrower = _filled(parts, space, room * part / 20)
         if len(narrower) > len(best):
             break
         best = narrower
-    return best
+    return tuple(best)
 
 
-def _filled(words: list[str], size: float, room: float) -> list[str]:
-    lines = [words[0]]
-    for word in words[1:]:
-        if width(f"{lines[-1]} {word}", size) <= room:
+def _filled(parts: Iterable[tuple[str, float]], space: float, room: float) -> list[str]:
+    lines: list[str] = []
+    filled = 0.0
+    for word, wide in parts:
+        if lines and filled + space + wide <= room:
             lines[-1] += f" {word}"
+            filled += space + wide
         else:
             lines.append(word)
+            filled = wide
     return lines

@@ -20,8 +20,8 @@ from synthesis.pages.networks.lettering import wrapped
 from synthesis.pages.networks.ties import Party, Tie, walks
 
 WIDTH = 320.0
-# Between lines of the railway, and around the first and the last of them.
-LANE, EDGE = 13.0, 7.0
+# Between lines of the railway at most, all lines at most, and around the first and the last.
+LANE, LANES, EDGE = 13.0, 110.0, 7.0
 SHAPE, BEND, GAP = 18.0, 9.0, 12.0
 
 
@@ -40,7 +40,8 @@ def rails(ties: Sequence[Tie], current: str, here: tuple[str, str]) -> Drawing:
     """`current` is the organisation, `here` the alliance (plenary, key), that the page is about."""
     order = [list(_order(walk, current)) for walk in walks(ties, current)]
     lanes = _lanes(ties, [each for group in order for each in group])
-    node = EDGE + LANE * (max(lanes.values()) + 1) + EDGE + SHAPE / 2
+    pitch = round(min(LANE, LANES / (max(lanes.values()) + 1)), 1)
+    node = EDGE + pitch * max(lanes.values()) + LANE + EDGE + SHAPE / 2
     rows = list(_rows(order, WIDTH - node - SHAPE))
     spots = {
         row.what.slug: _spot(row, row.what, node, row.what.slug == current)
@@ -48,7 +49,7 @@ def rails(ties: Sequence[Tie], current: str, here: tuple[str, str]) -> Drawing:
         if isinstance(row.what, Party)
     }
     knots = [
-        _knot(row, row.what, EDGE + LANE * lanes[row.what], node, spots, here)
+        _knot(row, row.what, EDGE + pitch * lanes[row.what], node, spots, here)
         for row in rows
         if isinstance(row.what, Tie)
     ]
@@ -88,7 +89,7 @@ def _rows(order: Iterable[Sequence[Tie | Party]], room: float) -> Iterator[_Row]
     top = 0.0
     for group in order:
         for each in group:
-            lines = tuple(wrapped(each.name, SIZE, room))
+            lines = wrapped(each.name, SIZE, room)
             height = max(len(lines) * LEADING + 10, PITCH)
             yield _Row(each, lines, round(top + height / 2, 1), top, height)
             top += height
@@ -118,9 +119,9 @@ def _knot(
     return Knot(
         tie=tie,
         words=words,
-        rule=f"M{lane:g} {row.y:g}H{node + SHAPE - 6:g}",
-        dots=((lane, row.y),),
-        threads=tuple(_thread(lane, row.y, stop) for stop in stops),
+        threads=f"M{lane:g} {row.y:g}H{node + SHAPE - 6:g}"
+        + "".join(_thread(lane, row.y, stop) for stop in stops),
+        dots=f"M{lane:g} {row.y:g}h0",
         box=Box(node - 2, row.top + 1, WIDTH - node + 2, row.height - 2),
         current=(tie.slug, tie.key) == here,
     )

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from synthesis.pages.extracts import Alliance
 
-Row = tuple[str, str, str, str, str, str, str]
+Row = tuple[str, str, str, str, str, str, str | None, str]
+# Longer names give way to short ones.
+LONG = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def ties_of_rows(
     """
     found: dict[object, tuple[bool, bool, Tie]] = {}
     for (slug, key, name, words), parties in groupby(rows, key=lambda row: row[:4]):
-        tie = Tie(slug, key, name, tuple(Party(*row[4:]) for row in parties))
+        tie = Tie(slug, key, name, tuple(map(_party, parties)))
         same = key, frozenset(each.slug for each in tie.parties)
         rank = (slug, key) == here, words == language
         if same not in found or rank > found[same][:2]:
@@ -65,14 +67,19 @@ def ties_of_rows(
     return tuple(tie for *_, tie in found.values())
 
 
+def _party(row: Row) -> Party:
+    *_, slug, name, short_name, kind = row
+    return Party(slug, short_name if short_name and len(name) > LONG else name, kind)
+
+
 def strength(ties: Iterable[Tie]) -> Counter[str]:
     """In how many of these alliances each organisation is."""
     return Counter(party.slug for tie in ties for party in tie.parties)
 
 
-def strongest(ties: Sequence[Tie], limit: int) -> tuple[Tie, ...]:
-    """In their order, those whose parties are most tied to others, as long as they have no more
-    than `limit` organisations in all; the first one always.
+def strongest(ties: Sequence[Tie], organisations: int, alliances: int) -> tuple[Tie, ...]:
+    """In their order, those whose parties are most tied to others, as long as they are no more than
+    `alliances` and have no more than `organisations` in all; the first one always.
     """
     times = strength(ties)
 
@@ -83,7 +90,7 @@ def strongest(ties: Sequence[Tie], limit: int) -> tuple[Tie, ...]:
     met: set[str] = set()
     for tie in sorted(ties, key=rank):
         with_it = met | {each.slug for each in tie.parties}
-        if len(with_it) <= limit or not chosen:
+        if not chosen or (len(with_it) <= organisations and len(chosen) < alliances):
             chosen.add(tie)
             met = with_it
     return tuple(tie for tie in ties if tie in chosen)

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
+from synthesis import sitemaps
 from synthesis.models.kinds import PassageKind
 from synthesis.views import (
     about,
     alliances,
+    cards,
     citing,
     comparisons,
+    discovery,
     figures,
     goals,
     home,
@@ -75,4 +78,20 @@ urlpatterns = [
     path("accessibilite/", about.accessibility, name="accessibility"),
     path("mentions-legales/", about.legal, name="legal"),
     path("synthese.schema.json", schema.schema, name="schema"),
+    path("opensearch.xml", discovery.opensearch, name="opensearch"),
+    path("site.webmanifest", discovery.manifest, name="manifest"),
+    path("images/<slug:digest>/convergences.png", cards.site, name="site_card"),
+    path("images/<slug:digest>/<slug:kind>/<slug:slug>.png", cards.entry, name="entry_card"),
+    path(
+        "images/<slug:digest>/<slug:kind>/<slug:slug>/<slug:key>.png",
+        cards.passage,
+        name="passage_card",
+    ),
+]
+
+# What is one for all languages.
+machines = [
+    path("robots.txt", discovery.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemaps"),
+    path("sitemap-<slug:section>-<int:number>.xml", sitemaps.file, name="sitemap"),
 ]

@@ -83,6 +83,9 @@ def names(published):
         "key": ["leduc", "d-arc", "tour-de-table", "photo"],
         "number": [1, 2],
         "other": [1],
+        "digest": ["0123456789abcdef"],
+        "kind": ["organisation", "person", "theme", "intervention", "quotation"],
+        "section": ["pages", "entries", "passages"],
         "form": ["bib"],
     }
 

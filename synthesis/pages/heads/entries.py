@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from synthesis import text
 from synthesis.models.passages import Entry
-from synthesis.pages.heads import nodes
+from synthesis.pages.heads import nodes, pictures
 from synthesis.pages.heads.addresses import path
 from synthesis.pages.heads.head import DESCRIPTION_LENGTH, TITLE_LENGTH, Head, Kind, Node
 from synthesis.pages.voices import Voice
@@ -90,5 +90,6 @@ def _head(
         path=path(name, which),
         kind=kind,
         trail=((among, path(list_name)),),
+        picture=pictures.of_entry(entry),
         nodes=(node,),
     )

@@ -12,7 +12,7 @@ from synthesis.document.reference import Person
 from synthesis.models.passages import Passage
 from synthesis.pages import voices, wording
 from synthesis.pages.extracts import Alliance, Figure, Quotation, Takeaway
-from synthesis.pages.heads import nodes
+from synthesis.pages.heads import nodes, pictures
 from synthesis.pages.heads.addresses import absolute, identity, path
 from synthesis.pages.heads.head import (
     DESCRIPTION_LENGTH,
@@ -100,6 +100,7 @@ def _head(
         path=own,
         kind=Kind.TEXT,
         trail=(trail, (passage.plenary, path("plenary", passage.plenary_slug))),
+        picture=pictures.of_passage(passage),
         citation=Citation(
             title=title,
             authors=nodes.authors(authors, _people(passage)) or (SITE,),

@@ -37,7 +37,7 @@ def graph(head: Head) -> list[Node]:
         inLanguage=addresses.language(),
         isPartOf=website(searched=head.path == path("home")),
         breadcrumb=_breadcrumbs(head),
-        datePublished=head.published_at and head.published_at.isoformat(),
+        datePublished=head.published_at and head.published_at.isoformat(timespec="seconds"),
         primaryImageOfPage=_picture(head),
         mainEntity=reference(named["@id"]) if named else main,
     )

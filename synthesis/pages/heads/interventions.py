@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from synthesis import text
 from synthesis.document.synthesis import Intervention
 from synthesis.models.editions import Edition
-from synthesis.pages.heads import nodes, plenaries
+from synthesis.pages.heads import nodes, pictures, plenaries
 from synthesis.pages.heads.addresses import path
 from synthesis.pages.heads.head import (
     DESCRIPTION_LENGTH,
@@ -32,6 +32,7 @@ def intervention_head(edition: Edition, page: InterventionPage) -> Head:
         path=own,
         kind=Kind.TEXT,
         trail=plenaries.trail(edition.slug, edition.title),
+        picture=pictures.of_intervention(edition.slug, page.intervention, edition.held_on),
         citation=_citation(edition, page, own),
         published_at=edition.published_at,
         nodes=(_node(edition, page),),
@@ -71,7 +72,7 @@ def _node(edition: Edition, page: InterventionPage) -> dict[str, Any]:
         inLanguage=page.language,
         author=nodes.voices(said.voices),
         dateCreated=edition.held_on.isoformat(),
-        datePublished=edition.published_at.isoformat(),
+        datePublished=edition.published_at.isoformat(timespec="seconds"),
         recordedAt=nodes.plenary(slug),
         isPartOf=nodes.synthesis(slug, edition.title),
         position=page.position,

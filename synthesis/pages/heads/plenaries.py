@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from synthesis.models.editions import Edition
-from synthesis.pages.heads import nodes
+from synthesis.pages.heads import nodes, pictures
 from synthesis.pages.heads.addresses import absolute, identity, path
-from synthesis.pages.heads.head import SITE, Citation, Head, Kind, Steps
+from synthesis.pages.heads.head import SITE, Citation, Head, Kind, Picture, Steps
 from synthesis.pages.plenaries import PlenaryPage
 from synthesis.templatetags.reading import long_date
 
@@ -22,6 +22,7 @@ def plenary_head(edition: Edition, page: PlenaryPage) -> Head:
         path=path("plenary", edition.slug),
         kind=Kind.TEXT,
         trail=trail(),
+        picture=_picture(edition, edition.slug),
         citation=_citation(edition, page, edition.slug),
         published_at=edition.published_at,
         nodes=_nodes(edition, page, edition.slug),
@@ -44,6 +45,7 @@ def edition_head(edition: Edition, page: PlenaryPage, current: Edition) -> Head:
         kind=Kind.TEXT,
         trail=(*trail(), (page.title, path("plenary", slug))),
         indexed=is_current,
+        picture=_picture(current, slug),
         citation=_citation(edition, page, slug),
         published_at=edition.published_at,
         nodes=_nodes(edition, page, slug),
@@ -61,6 +63,11 @@ def _description(page: PlenaryPage) -> str:
         "Synthèse de la plénière du %(day)s, %(event)s : interventions, citations, chiffres et"
         " points à retenir."
     ) % {"day": long_date(page.held_on), "event": page.event.name}
+
+
+def _picture(edition: Edition, slug: str) -> Picture:
+    """An older edition has that of the current one, the only one that is drawn."""
+    return pictures.of_plenary(slug, edition.title, edition.event, edition.held_on)
 
 
 def _citation(edition: Edition, page: PlenaryPage, slug: str) -> Citation:
@@ -81,7 +88,7 @@ def _nodes(edition: Edition, page: PlenaryPage, slug: str) -> tuple[dict[str, An
         "CreativeWork",
         about=nodes.plenary(slug) if event else None,
         inLanguage=page.language,
-        datePublished=edition.published_at.isoformat(),
+        datePublished=edition.published_at.isoformat(timespec="seconds"),
         version=edition.number,
         sameAs=absolute(path("edition", slug, edition.number)),
     )

@@ -164,7 +164,7 @@ def _freeze(proposal: Review, by: User | None, changes: str, is_correction: bool
         title=document.title,
         language=document.language,
         held_on=document.held_on,
-        event=f"{document.event.name} {document.event.edition}".strip(),
+        event=document.event.full_name,
         published_at=_now(),
         published_by=by,
         changes=changes,

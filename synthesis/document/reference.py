@@ -87,6 +87,12 @@ class Event(Value):
             raise PydanticCustomError("dates", "L’événement finit avant d’avoir commencé.")
         return self
 
+    @property
+    def full_name(self) -> str:
+        """With its edition, which may be a year that the name already says."""
+        said = self.edition in self.name
+        return self.name if said else f"{self.name} {self.edition}"
+
 
 class Theme(Value):
     """An editor's own subject heading; schema.org DefinedTerm."""

@@ -96,10 +96,8 @@ def plenary_page(document: Synthesis) -> PlenaryPage:
 
 def _event(value: EventValue, reading: Reading) -> Event:
     organisations = reading.directory.organisations
-    # An edition may be a year that the name already says.
-    name = value.name if value.edition in value.name else f"{value.name} {value.edition}"
     return Event(
-        name=name,
+        name=value.full_name,
         place=", ".join(filter(None, (value.venue, value.city))),
         starts_on=value.starts_on,
         ends_on=value.ends_on,

@@ -270,10 +270,11 @@ def _title(node: Citable, language: text.Language) -> str:
 
 
 def _nature(node: Citable, kind: PassageKind) -> str:
-    """For an intervention, whether the words are those of the ones who speak."""
-    if isinstance(node, Intervention):
-        return str(InterventionMode(node.mode).label)
-    return str(kind.label)
+    """For an intervention, whether the words are those of the ones who speak, if any do."""
+    if not isinstance(node, Intervention):
+        return str(kind.label)
+    known = InterventionMode(node.mode) if node.speakings else InterventionKind(node.kind)
+    return str(known.label)
 
 
 def credit(said_by: Iterable[Voice], mode: str, otherwise: str) -> str:
@@ -281,7 +282,7 @@ def credit(said_by: Iterable[Voice], mode: str, otherwise: str) -> str:
     Solaris (propos rapportés) ». `otherwise` is said when nobody speaks.
     """
     named = (", ".join(filter(None, (each.name, each.role, each.organisation))) for each in said_by)
-    who = _separator().join(named) or otherwise
-    if mode == InterventionMode.VERBATIM:
-        return who
+    who = _separator().join(named)
+    if not who or mode == InterventionMode.VERBATIM:
+        return who or otherwise
     return f"{who} ({InterventionMode(mode).label})"

@@ -6,10 +6,11 @@ from django.views.decorators.http import require_safe
 
 from synthesis.filters import InterventionFilter
 from synthesis.models.editions import Edition
-from synthesis.models.kinds import NamedKind
+from synthesis.models.kinds import NamedKind, PassageKind
+from synthesis.pages.citing import citation
 from synthesis.pages.editions import edition_line
 from synthesis.pages.heads.interventions import intervention_head
-from synthesis.pages.interventions import intervention_page
+from synthesis.pages.interventions import intervention_page, since
 from synthesis.pages.results import result
 from synthesis.views import missing, passages
 
@@ -33,5 +34,15 @@ def intervention(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "page": page,
         "slug": slug,
         "edition": edition_line(edition, slug),
+        "since": since(_first(edition), edition, key),
+        "citation": citation(edition, PassageKind.INTERVENTION, key),
     }
     return TemplateResponse(request, "synthesis/intervention_detail.html", context)
+
+
+def _first(edition: Edition) -> Edition | None:
+    """The oldest edition of its plenary that readers still have, unless there never was another."""
+    if edition.number == 1:
+        return None
+    standing = Edition.objects.standing().with_document()
+    return standing.filter(plenary=edition.plenary_id).order_by("number").first()

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from synthesis.models.editions import Edition
 from synthesis.models.kinds import PassageKind
+from synthesis.pages.citing import citation
 from synthesis.pages.editions import edition_line
 from synthesis.pages.heads.addresses import path
 from synthesis.pages.heads.lists import list_head
@@ -71,6 +72,7 @@ def _show(
         "slug": current.slug,
         "edition": edition_line(edition, current.slug),
         "editions": [edition_line(each, current.slug) for each in editions],
+        "citation": citation(edition, slug=current.slug),
         "current": current.number if edition.number != current.number else None,
         "permanent": permanent,
     }

@@ -10,6 +10,7 @@ from django.utils.translation import override
 from jsonschema import Draft7Validator
 
 from synthesis.document import extracts
+from synthesis.document import synthesis as value
 from synthesis.document.canonical import freeze
 from synthesis.models import Edition, Revision
 from synthesis.models.kinds import PassageKind
@@ -29,6 +30,8 @@ ALL = {
     PassageKind.TAKEAWAY: "cadre-simple",
     PassageKind.ALLIANCE: "toits",
 }
+
+NOTHING_ELSE = {"alliances": (), "takeaways": ()}
 
 
 def edition(**changes):
@@ -70,6 +73,13 @@ def test_an_intervention_without_heading_is_called_by_its_kind():
     assert said.startswith(
         "D’ARC, Jean (Maire, Ville de Montbrun). Intervention [propos rapportés]"
     )
+
+
+def test_a_text_that_nobody_speaks_says_what_it_is():
+    frame = value.Intervention(key="cadre", kind="framing", heading="Un cadre", body="<p>Ici.</p>")
+    session = value.Session(key="matin", title="Le matin", interventions=(frame,))
+    said = reference(PassageKind.INTERVENTION, "cadre", sessions=(session,), **NOTHING_ELSE)
+    assert said.startswith("Un cadre [cadrage]. In :")
 
 
 def test_the_whole_synthesis_is_cited_without_author():
@@ -192,7 +202,7 @@ def test_whoever_quotes_reported_words_says_that_they_are_reported():
     assert credited("verbatim", ada, Voice("Entraide")) == (
         "Ada LEDUC, Directrice, Solaris ; Entraide"
     )
-    assert credited("paraphrase") == "Cadrage (propos rapportés)"
+    assert credited("paraphrase") == "Cadrage"
 
 
 def test_words_are_quoted_with_where_they_stand():

@@ -24,6 +24,14 @@ SITE_URL = env.origin(
     "SITE_URL", default=f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0].lstrip('.')}"
 )
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+# What the law and readers want to know of who publishes: /a-propos/ and /mentions-legales/ say it.
+PUBLISHER = {
+    "name": env.variable("PUBLISHER_NAME", ""),
+    "address": env.variable("PUBLISHER_ADDRESS", ""),
+    "director": env.variable("PUBLICATION_DIRECTOR", ""),
+    "contact": env.variable("CONTACT_EMAIL", ""),
+    "host": env.variable("HOSTING_PROVIDER", ""),
+}
 
 INSTALLED_APPS = [
     "synthesis",

@@ -27,9 +27,9 @@ def anchored(html: str, stem: str) -> SafeString:
     return mark_safe(anchors.anchored(html, stem))  # noqa: S308
 
 
-def lines(words: str) -> str:
+def lines(words: str) -> SafeString:
     """Plain text of several lines, as paragraphs."""
-    return linebreaks(words, autoescape=True)
+    return mark_safe(linebreaks(words, autoescape=True))  # noqa: S308 - it escapes
 
 
 def long_date(day: date) -> str:

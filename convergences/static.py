@@ -15,6 +15,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 SHEETS = (
     "tokens",
     "base",
+    "frame",
     "layout",
     "marks",
     "reading",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext, ngettext
 from jinja2 import Environment
 
 from convergences.static import stylesheets
-from synthesis.pages.heads.addresses import absolute, language, path, translated
+from synthesis.pages.heads.addresses import absolute, in_other_language, language, path
 from synthesis.pages.heads.graph import linked_data
 from synthesis.pages.heads.lists import plain_head
 from synthesis.templatetags import reading
@@ -30,7 +30,7 @@ def environment(**options: Any) -> Environment:
         "stylesheets": stylesheets if settings.DEBUG else lru_cache(stylesheets),
         "language": language,
         "absolute": absolute,
-        "translated": translated,
+        "in_other_language": in_other_language,
         "plain_head": plain_head,
         "linked_data": linked_data,
         "page_address": page_address,

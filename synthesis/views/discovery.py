@@ -42,7 +42,7 @@ def manifest(request: HttpRequest) -> JsonResponse:
     """How the site is called and drawn on the screen of a phone that it was put on."""
     said = {
         "id": path("home"),
-        "name": _("Convergences : ce qui s’est dit en plénière"),
+        "name": _("Convergences : ce qui s’est dit en plénière"),
         "short_name": SITE,
         "lang": language(),
         "dir": "ltr",

@@ -40,6 +40,12 @@ def translated(path: str, language: str) -> str:
     return path if language == settings.LANGUAGE_CODE else f"/{language}{path}"
 
 
+def in_other_language(path: str) -> str:
+    """The same page in the first language that it is not in."""
+    others = (code for code, _name in settings.LANGUAGES if code != language())
+    return translated(path, next(others))
+
+
 def identity(name: str, *args: Any, thing: str) -> str:
     """What linked data call a thing that has a page: the same in every language."""
     bare = translated(path(name, *args), settings.LANGUAGE_CODE)

@@ -43,13 +43,13 @@ def person_head(entry: Entry, heard: Iterable[Voice]) -> Head:
 
 
 def theme_head(entry: Entry) -> Head:
-    said = _("Ce qui s’est dit en plénière sur le thème « %(name)s » : qui, et au nom de qui.")
+    said = _("Ce qui s’est dit en plénière sur le thème « %(name)s » : qui, et au nom de qui.")
     return _head(
         entry,
         name="theme",
         list_name="themes",
         among=_("Thèmes"),
-        title=_("Thème : %(name)s") % {"name": entry.label},
+        title=_("Thème : %(name)s") % {"name": entry.label},
         said=entry.value.get("description") or said % {"name": entry.label},
         node=nodes.theme(entry.slug, entry.label, entry.value.get("description", "")),
     )
@@ -59,14 +59,14 @@ def goal_head(entry: Entry, title: str) -> Head:
     """`title` is the goal's in the language of the page."""
     said = _(
         "Ce qui s’est dit en plénière sur l’objectif de développement durable %(number)s,"
-        " « %(title)s »."
+        " « %(title)s »."
     )
     return _head(
         entry,
         name="goal",
         list_name="goals",
         among=_("Objectifs de développement durable"),
-        title=_("Objectif %(number)s : %(title)s") % {"number": entry.slug, "title": title},
+        title=_("Objectif %(number)s : %(title)s") % {"number": entry.slug, "title": title},
         said=said % {"number": entry.slug, "title": title},
         node=nodes.goal(int(entry.slug), title),
     )

@@ -77,7 +77,7 @@ def alliance_head(passage: Passage, shown: Alliance) -> Head:
         name="alliance",
         trail=(_("Alliances"), path("alliances")),
         title=text.excerpt(shown.name, TITLE_LENGTH),
-        description=_where(passage, f"{shown.name} : {names}"),
+        description=_where(passage, f"{shown.name} — {names}"),
         authors=[],
         node=_alliance(passage, shown),
     )

@@ -29,7 +29,7 @@ _LISTS = {
     "interventions": (
         gettext_lazy("Interventions"),
         gettext_lazy(
-            "Qui a dit quoi, au nom de qui : toutes les interventions publiées, par organisation,"
+            "Qui a dit quoi, au nom de qui : toutes les interventions publiées, par organisation,"
             " personne, session, thème et objectif."
         ),
     ),
@@ -57,7 +57,7 @@ _LISTS = {
     "figures": (
         gettext_lazy("Chiffres clés"),
         gettext_lazy(
-            "Les chiffres donnés en plénière : ce que chacun compte, qui l’a donné et l’étude dont"
+            "Les chiffres donnés en plénière : ce que chacun compte, qui l’a donné et l’étude dont"
             " il vient."
         ),
     ),
@@ -68,7 +68,7 @@ _LISTS = {
     "alliances": (
         gettext_lazy("Alliances"),
         gettext_lazy(
-            "Les alliances racontées en plénière : qui les a nouées, avec quelle part, et ce qui"
+            "Les alliances racontées en plénière : qui les a nouées, avec quelle part, et ce qui"
             " en est né."
         ),
     ),
@@ -88,9 +88,9 @@ _LISTS = {
 
 def home_head() -> Head:
     return Head(
-        title=_("Convergences : ce qui s’est dit en plénière"),
+        title=_("Convergences : ce qui s’est dit en plénière"),
         description=_(
-            "Les synthèses de plénières : chaque intervention avec son nom, son rôle et son"
+            "Les synthèses de plénières : chaque intervention avec son nom, son rôle et son"
             " organisation, ses citations et ses chiffres."
         ),
         path=path("home"),

@@ -60,7 +60,7 @@ def trail(slug: str = "", title: str = "") -> Steps:
 
 def _description(page: PlenaryPage) -> str:
     return _(
-        "Synthèse de la plénière du %(day)s, %(event)s : interventions, citations, chiffres et"
+        "Synthèse de la plénière du %(day)s, %(event)s : interventions, citations, chiffres et"
         " points à retenir."
     ) % {"day": long_date(page.held_on), "event": page.event.name}
 

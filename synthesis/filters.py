@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 import django_filters
 from django.db.models import QuerySet
@@ -159,16 +160,15 @@ class PassageFilter(django_filters.FilterSet):
 
     @cached_property
     def questions(self) -> list[Question]:
-        """Each facet with its choices and their counts; one that has but one answer, which all
-        plenaries would have at first, is not asked.
-        """
-        asked = [self._question(name) for name in self.facets]
-        return [each for each in asked if each.name != "pleniere" or _tells(each)]
+        """Each facet with its choices and their counts."""
+        return [self._question(name) for name in self.facets]
 
     def _question(self, name: str) -> Question:
+        """Unfolded when something is chosen in it; the first always, readers come for it."""
         options = tuple(self._option(name, each) for each in self.criteria.choices[name])
         legend, hidden = str(self.filters[name].label), self.criteria.hidden(name)
-        return Question(name, legend, options, hidden=hidden, first=name == "organisation")
+        unfolded = name in self.criteria.chosen or name == self.facets[0]
+        return Question(name, legend, options, hidden=hidden, open=unfolded)
 
     @property
     def orders(self) -> Question:
@@ -231,9 +231,25 @@ class PassageFilter(django_filters.FilterSet):
         return {name: value for name, (value, usual) in asked.items() if value != usual}
 
     @property
+    def usual(self) -> str:
+        """What goes without saying, as an address would say it."""
+        sense = {"sens": Sense.SPEAKS} if "sens" in self.filters else {}
+        return urlencode(sense | {"tri": Order.NEWEST})
+
+    @property
     def everything(self) -> str:
         """The address of the whole list."""
         return reverse(self.route)
+
+    @property
+    def nothing(self) -> str:
+        """« Aucune intervention »."""
+        return wording.nothing(self.kind)
+
+    @property
+    def counted(self) -> str:
+        """« 3 interventions »."""
+        return wording.counted(self.kind, self.found)
 
 
 class InterventionFilter(PassageFilter):
@@ -249,16 +265,19 @@ class InterventionFilter(PassageFilter):
         """With the sense of the organisations after them and their kinds."""
         asked = super().questions
         at = [each.name for each in asked].index("type") + 1
-        legend = str(self.filters["sens"].label)
-        return [*asked[:at], Question("sens", legend, self._senses(), type="radio"), *asked[at:]]
+        return [*asked[:at], self._sense, *asked[at:]]
 
-    def _senses(self) -> tuple[Option, ...]:
-        """Their counts say something only once an organisation or a kind of them is chosen."""
+    @property
+    def _sense(self) -> Question:
+        """Its counts say something only once an organisation or a kind of them is chosen."""
         counts = self.criteria.totals.senses
-        return tuple(
+        options = (
             Option(each.value, str(each.label), counts.get(each), each == self.sense)
             for each in Sense
         )
+        unfolded = bool(counts) or self.sense != Sense.SPEAKS
+        legend = str(self.filters["sens"].label)
+        return Question("sens", legend, tuple(options), type="radio", open=unfolded)
 
 
 class TakeawayFilter(PassageFilter):
@@ -281,10 +300,6 @@ class QuotationFilter(PassageFilter):
 class AllianceFilter(PassageFilter):
     kind = PassageKind.ALLIANCE
     route = "synthesis:alliances"
-
-
-def _tells(question: Question) -> bool:
-    return len(question.choices) > 1 or any(each.selected for each in question.choices)
 
 
 def goal_title(entry: Named) -> str:

@@ -27,9 +27,8 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A facet as a reader sees it; `hidden` choices are not shown, those that give the fewest.
-
-    The `first` that readers come for is open before anything is asked.
+    """A facet as a reader sees it, unfolded if `open`; `hidden` choices are not shown, those that
+    give the fewest.
     """
 
     name: str
@@ -37,11 +36,7 @@ class Question:
     choices: tuple[Option, ...]
     type: str = "checkbox"
     hidden: int = 0
-    first: bool = False
-
-    @property
-    def open(self) -> bool:
-        return self.first or any(each.selected for each in self.choices)
+    open: bool = False
 
 
 class NamesField(forms.MultipleChoiceField):

@@ -118,6 +118,6 @@ class Relation(TextChoices):
 class Order(TextChoices):
     """In which order passages are listed. The values stand in addresses."""
 
-    NEWEST = "recent", _("par date, la plus récente d’abord")
-    OLDEST = "ancien", _("par date, la plus ancienne d’abord")
-    NAME = "nom", _("par nom")
+    NEWEST = "recent", _("plénières récentes d’abord")
+    OLDEST = "ancien", _("plénières anciennes d’abord")
+    NAME = "nom", _("noms, de A à Z")

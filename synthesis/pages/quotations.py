@@ -41,18 +41,18 @@ def quotation_page(document: Synthesis, key: str) -> QuotationPage | None:
             reading = Reading(document)
             context = contexts.around(within.body, value.text)
             shown = extracts.quotation(value, reading.directory)
-            said_by = _as_printed(shown.said_by, reading.voices[within.key])
+            said_by = as_printed(shown.said_by, reading.voices[within.key])
             return QuotationPage(
                 place=items.place(document, [each for *_, each in found], key, _name),
                 quotation=shown,
                 said_by=said_by,
-                reported_by=_reporters(said_by, reading.voices[within.key]),
+                reported_by=reporters(said_by, reading.voices[within.key]),
                 around=items.around(reading, session, within, context),
             )
     return None
 
 
-def _as_printed(said_by: Voice | None, heard: tuple[Voice, ...]) -> Voice | None:
+def as_printed(said_by: Voice | None, heard: tuple[Voice, ...]) -> Voice | None:
     """With the role and the organisation of the day, for somebody who speaks here."""
     if said_by is None or not said_by.person_slug:
         return said_by
@@ -60,7 +60,7 @@ def _as_printed(said_by: Voice | None, heard: tuple[Voice, ...]) -> Voice | None
     return next(same, said_by)
 
 
-def _reporters(said_by: Voice | None, heard: tuple[Voice, ...]) -> tuple[Voice, ...]:
+def reporters(said_by: Voice | None, heard: tuple[Voice, ...]) -> tuple[Voice, ...]:
     return () if said_by in heard else heard
 
 

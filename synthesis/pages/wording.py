@@ -1,6 +1,6 @@
 """What a list of passages is, in one sentence: « 3 interventions d’ENGIE sur « Santé » »."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,7 +19,7 @@ def sentence(kind: PassageKind, found: int, names: Names, sense: Sense = Sense.S
     """`names` are the labels of what was chosen, by facet; those not chosen are left out."""
     if not any(names.values()):
         return _("%(found)s, toutes plénières confondues") % {"found": counted(kind, found)}
-    words = {
+    words: Mapping[str, Callable[[Sequence[str]], str]] = {
         "nature": lambda labels: _("de nature %(kinds)s") % {"kinds": _either(_quoted(labels))},
         "organisation": lambda labels: _organisations(labels, sense),
         "type": lambda labels: _kinds(kind, labels, sense),
@@ -31,7 +31,7 @@ def sentence(kind: PassageKind, found: int, names: Names, sense: Sense = Sense.S
         ),
         "session": lambda labels: _("pendant %(titles)s") % {"titles": _either(_quoted(labels))},
     }
-    parts = [words[name](labels) for name, labels in names.items() if labels]
+    parts = [said(names[name]) for name, said in words.items() if names.get(name)]
     return " ".join([counted(kind, found), *parts])
 
 

@@ -58,32 +58,38 @@ class Facet:
         return SENSES[sense] if self.follows_sense else self.relations
 
 
-def _facets(
-    *organised: Relation,
-    nature: type[TextChoices] | None = None,
-    people: bool = False,
-    sessions: bool = False,
-) -> dict[str, Facet]:
-    """In the order in which the page asks and its sentence answers."""
-    facets = {
-        "nature": Facet(None, values=nature, small=True),
-        "organisation": Facet(EntryKind.ORGANISATION, organised),
-        "type": Facet(EntryKind.ORGANISATION, organised, OrganisationKind, small=True),
-        "personne": Facet(EntryKind.PERSON, (Relation.SPEAKER,)),
-        "theme": Facet(EntryKind.THEME, (Relation.THEME,), small=True),
-        "objectif": Facet(EntryKind.GOAL, (Relation.GOAL,), small=True),
-        "pleniere": Facet(EntryKind.PLENARY, (Relation.PLENARY,)),
-        "session": Facet(EntryKind.SESSION, (Relation.SESSION,)),
+def _organised(*relations: Relation) -> dict[str, Facet]:
+    return {
+        "organisation": Facet(EntryKind.ORGANISATION, relations),
+        "type": Facet(EntryKind.ORGANISATION, relations, OrganisationKind, small=True),
     }
-    asked = {"nature": bool(nature), "personne": people, "session": sessions}
-    return {name: facet for name, facet in facets.items() if asked.get(name, True)}
 
 
-# By kind of passage, then by the name that each has in addresses.
+def _nature(values: type[TextChoices]) -> dict[str, Facet]:
+    return {"nature": Facet(None, values=values, small=True)}
+
+
+_PERSON = {"personne": Facet(EntryKind.PERSON, (Relation.SPEAKER,))}
+_SUBJECTS = {
+    "theme": Facet(EntryKind.THEME, (Relation.THEME,), small=True),
+    "objectif": Facet(EntryKind.GOAL, (Relation.GOAL,), small=True),
+}
+_PLENARY = {"pleniere": Facet(EntryKind.PLENARY, (Relation.PLENARY,))}
+_SESSION = {"session": Facet(EntryKind.SESSION, (Relation.SESSION,))}
+_SAID = _organised(Relation.SPEAKS_FOR)
+
+# By kind of passage, then by the name that each has in addresses, in the order of the page.
 FACETS: dict[PassageKind, dict[str, Facet]] = {
-    PassageKind.INTERVENTION: _facets(nature=InterventionKind, people=True, sessions=True),
-    PassageKind.TAKEAWAY: _facets(Relation.SPEAKS_FOR, nature=TakeawayKind),
-    PassageKind.KEY_FIGURE: _facets(Relation.SPEAKS_FOR),
-    PassageKind.QUOTATION: _facets(Relation.SPEAKS_FOR, people=True),
-    PassageKind.ALLIANCE: _facets(Relation.PARTY),
+    PassageKind.INTERVENTION: {
+        **_organised(),
+        **_PERSON,
+        **_SUBJECTS,
+        **_nature(InterventionKind),
+        **_PLENARY,
+        **_SESSION,
+    },
+    PassageKind.TAKEAWAY: {**_nature(TakeawayKind), **_SAID, **_SUBJECTS, **_PLENARY},
+    PassageKind.KEY_FIGURE: {**_SAID, **_SUBJECTS, **_PLENARY},
+    PassageKind.QUOTATION: {**_PERSON, **_SAID, **_SUBJECTS, **_PLENARY},
+    PassageKind.ALLIANCE: {**_organised(Relation.PARTY), **_SUBJECTS, **_PLENARY},
 }

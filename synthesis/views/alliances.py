@@ -1,22 +1,26 @@
 """The alliances, and the page of each with the network that it is part of."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from synthesis.filters import AllianceFilter
 from synthesis.models.kinds import NamedKind, PassageKind
 from synthesis.models.passages import Passage
+from synthesis.pages import results
 from synthesis.pages.alliances import alliance_page
 from synthesis.pages.editions import edition_line
 from synthesis.pages.heads.extracts import alliance_head
 from synthesis.pages.networks.graph import graph
 from synthesis.pages.networks.ties import ties_of_rows
 from synthesis.views import missing
+from synthesis.views.passages import listed
 
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    raise Http404
+    template = "synthesis/alliance_list.html"
+    return listed(request, template, AllianceFilter, results.alliance)
 
 
 @require_safe

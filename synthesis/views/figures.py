@@ -2,23 +2,26 @@
 
 from collections.abc import Iterator
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from synthesis.filters import FigureFilter
 from synthesis.models.kinds import NamedKind, PassageKind
 from synthesis.models.passages import Passage
-from synthesis.pages import passages
+from synthesis.pages import passages, results
 from synthesis.pages.charts import Placed
 from synthesis.pages.editions import edition_line
 from synthesis.pages.figures import figure_page
 from synthesis.pages.heads.extracts import figure_head
 from synthesis.views import missing
+from synthesis.views.passages import listed
 
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    raise Http404
+    template = "synthesis/figure_list.html"
+    return listed(request, template, FigureFilter, results.figure)
 
 
 @require_safe

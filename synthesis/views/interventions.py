@@ -12,13 +12,14 @@ from synthesis.pages.editions import edition_line
 from synthesis.pages.heads.interventions import intervention_head
 from synthesis.pages.interventions import intervention_page, since
 from synthesis.pages.results import result
-from synthesis.views import missing, passages
+from synthesis.views import missing
+from synthesis.views.passages import listed
 
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     template = "synthesis/intervention_list.html"
-    return passages.listing(request, template, InterventionFilter, result)
+    return listed(request, template, InterventionFilter, result)
 
 
 @require_safe

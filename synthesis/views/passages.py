@@ -15,7 +15,7 @@ from synthesis.pages.heads.lists import list_head, passage_links
 A_PAGE = 20
 
 
-def listing(
+def listed(
     request: HttpRequest,
     template: str,
     filters: type[PassageFilter],

@@ -1,20 +1,24 @@
 """The quotations, and the page of each."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from synthesis.filters import QuotationFilter
 from synthesis.models.kinds import NamedKind, PassageKind
 from synthesis.models.passages import Passage
+from synthesis.pages import results
 from synthesis.pages.editions import edition_line
 from synthesis.pages.heads.extracts import quotation_head
 from synthesis.pages.quotations import quotation_page
 from synthesis.views import missing
+from synthesis.views.passages import listed
 
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    raise Http404
+    template = "synthesis/quotation_list.html"
+    return listed(request, template, QuotationFilter, results.quotation)
 
 
 @require_safe

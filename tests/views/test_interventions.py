@@ -41,6 +41,29 @@ def test_the_newest_plenary_comes_first(client, published):
 
 
 @pytest.mark.parametrize(
+    ("question", "plenaries", "order"),
+    [
+        ("?tri=recent", ["soleil-2030", "ancienne"], ["leduc", "d-arc", "tour-de-table"]),
+        ("?tri=ancien", ["ancienne", "soleil-2030"], ["leduc", "d-arc", "tour-de-table"]),
+    ],
+)
+def test_the_oldest_plenary_may_come_first_in_its_own_order(
+    client, published, question, plenaries, order
+):
+    from datetime import date
+
+    factories.published(slug="ancienne", held_on=date(1999, 1, 1))
+    assert keys(asked(client, question)) == [f"{each}/{key}" for each in plenaries for key in order]
+
+
+def test_names_may_come_in_their_order_and_the_address_keeps_it(client, published):
+    assert found(client, "?tri=nom") == ["d-arc", "tour-de-table", "leduc"]
+    page = Page(asked(client, "?tri=nom&personne=ada-leduc&theme=energie"))
+    assert page.links["Retirer le filtre Énergie"] == f"{LIST}?personne=ada-leduc&tri=nom"
+    assert '<option value="nom" selected>' in asked(client, "?tri=nom").content.decode()
+
+
+@pytest.mark.parametrize(
     ("question", "interventions"),
     [
         ("?organisation=solaris", ["leduc"]),
@@ -56,6 +79,8 @@ def test_the_newest_plenary_comes_first(client, published):
         ("?personne=ada-leduc", ["leduc"]),
         ("?personne=ada-leduc&personne=jean-d-arc", ["leduc", "d-arc"]),
         ("?personne=ada-leduc&organisation=montbrun", []),
+        ("?nature=testimony&nature=round_table", ["leduc", "tour-de-table"]),
+        ("?pleniere=soleil-2030&nature=talk", ["d-arc"]),
         ("?session=soleil-2030.matin", ["leduc", "d-arc"]),
         ("?session=soleil-2030.matin&theme=territoires", ["d-arc"]),
         ("?theme=energie&theme=territoires", ["leduc", "d-arc"]),
@@ -117,12 +142,18 @@ def test_the_form_keeps_what_was_chosen(client, published):
         ("?personne=ada-leduc&theme=energie", "1 intervention par Ada Leduc sur « Énergie »"),
         ("?objectif=7&objectif=17", "2 interventions pour l’objectif 7 ou 17"),
         ("?session=soleil-2030.matin", "2 interventions pendant « Le matin »"),
+        ("?nature=testimony", "1 intervention de nature « témoignage »"),
+        (
+            "?pleniere=soleil-2030&theme=territoires&nature=talk",
+            "1 intervention de nature « intervention » sur « Territoires »"
+            " à la plénière « Le soleil en partage »",
+        ),
         ("?organisation=groupe-helios", "Aucune intervention de Groupe Hélios"),
     ],
 )
 def test_a_sentence_says_what_is_filtered(client, published, question, sentence):
     words = Page(asked(client, question)).words
-    assert f"{sentence} Retirer le filtre" in words
+    assert f"Interventions {sentence} Trier" in words
 
 
 def test_each_filter_can_be_taken_away(client, published):
@@ -153,6 +184,9 @@ def test_each_filter_can_be_taken_away(client, published):
             "« 18 » n’est pas le numéro d’un objectif publié : choisissez-en un autre.",
         ),
         ("?type=xyz", "« xyz » n’est pas un type d’organisation : choisissez-en un autre."),
+        ("?nature=xyz", "« xyz » n’est pas une nature connue : choisissez-en une autre."),
+        ("?pleniere=xyz", "« xyz » n’est pas une plénière publiée : choisissez-en une autre."),
+        ("?tri=xyz", "« xyz » n’est pas un ordre : choisissez recent, ancien ou nom."),
         ("?sens=xyz", "« xyz » n’est pas un sens : choisissez parle, mentionne ou tous."),
         ("?page=xyz", "« xyz » n’est pas une page de cette liste : voici la plus proche."),
         ("?page=7", "« 7 » n’est pas une page de cette liste : voici la plus proche."),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from synthesis import text
 from synthesis.document.synthesis import Intervention
 from synthesis.models.editions import Edition
-from synthesis.pages.heads import nodes, pictures, plenaries
+from synthesis.pages.heads import nodes, pictures
 from synthesis.pages.heads.addresses import path
 from synthesis.pages.heads.head import (
     DESCRIPTION_LENGTH,
@@ -31,7 +32,10 @@ def intervention_head(edition: Edition, page: InterventionPage) -> Head:
         description=text.excerpt(text.plain(page.intervention.body), DESCRIPTION_LENGTH),
         path=own,
         kind=Kind.TEXT,
-        trail=plenaries.trail(edition.slug, edition.title),
+        trail=(
+            (_("Interventions"), path("interventions")),
+            (edition.title, path("plenary", edition.slug)),
+        ),
         picture=pictures.of_intervention(edition.slug, page.intervention, edition.held_on),
         citation=_citation(edition, page, own),
         published_at=edition.published_at,

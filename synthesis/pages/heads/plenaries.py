@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from synthesis.models.editions import Edition
 from synthesis.pages.heads import nodes, pictures
 from synthesis.pages.heads.addresses import absolute, identity, path
-from synthesis.pages.heads.head import SITE, Citation, Head, Kind, Picture, Steps
+from synthesis.pages.heads.head import SITE, Citation, Head, Kind, Picture
 from synthesis.pages.plenaries import PlenaryPage
 from synthesis.templatetags.reading import long_date
 
@@ -21,7 +21,7 @@ def plenary_head(edition: Edition, page: PlenaryPage) -> Head:
         description=_description(page),
         path=path("plenary", edition.slug),
         kind=Kind.TEXT,
-        trail=trail(),
+        trail=((_("Plénières"), path("plenaries")),),
         picture=_picture(edition, edition.slug),
         citation=_citation(edition, page, edition.slug),
         published_at=edition.published_at,
@@ -43,19 +43,13 @@ def edition_head(edition: Edition, page: PlenaryPage, current: Edition) -> Head:
         description=_description(page),
         path=path("plenary", slug) if is_current else own,
         kind=Kind.TEXT,
-        trail=(*trail(), (page.title, path("plenary", slug))),
+        trail=((_("Plénières"), path("plenaries")), (page.title, path("plenary", slug))),
         indexed=is_current,
         picture=_picture(current, slug),
         citation=_citation(edition, page, slug),
         published_at=edition.published_at,
         nodes=_nodes(edition, page, slug),
     )
-
-
-def trail(slug: str = "", title: str = "") -> Steps:
-    """What the pages of a plenary belong to; the plenary itself too, when it is given."""
-    plenaries = (_("Plénières"), path("plenaries"))
-    return (plenaries, (title, path("plenary", slug))) if slug else (plenaries,)
 
 
 def _description(page: PlenaryPage) -> str:

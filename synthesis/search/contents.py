@@ -33,7 +33,7 @@ def contents(passage: Passage) -> Analysed:
     others = [each.entry for each in named if each.relation not in _ITS_OWN]
     return analysed(
         _once([passage.title, *_printed(passage), *_names(own)]),
-        _once([passage.text, *_roles(passage), *_names(others), *_particulars(passage)]),
+        [passage.text, *_once([*_roles(passage), *_names(others), *_particulars(passage)])],
         "en" if passage.language == "en" else "fr",
     )
 
@@ -72,6 +72,6 @@ def _particulars(passage: Passage) -> Iterator[str]:
             yield text.quantity(Decimal(node["amount"]), unit, language)
 
 
-def _once(texts: Iterable[str]) -> list[str]:
-    """Each text once, however it is printed."""
-    return list({text.fold(each): each for each in texts if each}.values())
+def _once(names: Iterable[str]) -> list[str]:
+    """Each of them once, however it is printed."""
+    return list({text.fold(each): each for each in names if each}.values())

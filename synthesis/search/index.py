@@ -60,6 +60,7 @@ def rebuild() -> int:
                 index(edition)
             else:
                 _redirect(edition, edition.synthesis)
+        words.settle()
         return len(current)
 
 

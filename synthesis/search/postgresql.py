@@ -18,6 +18,8 @@ MAKE = (
 )
 # Readers keep the old rows until the new ones are there.
 EMPTY = (f"DELETE FROM {TABLE}",)  # noqa: S608
+# After much was written: until then the index has a part without order, and no statistics.
+SETTLE = (f"SELECT gin_clean_pending_list('{TABLE}_whole')", f"ANALYZE {TABLE}")
 INSERT = f"INSERT INTO {TABLE} (rowid, names, body, {TABLE}) VALUES (%s, %s, %s, %s::tsvector)"  # noqa: S608
 _SAME = f"names = %s AND body = %s AND {TABLE} = %s::tsvector"
 SAME = f"SELECT rowid FROM {TABLE} WHERE rowid = %s AND {_SAME}"  # noqa: S608

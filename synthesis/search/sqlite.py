@@ -20,6 +20,8 @@ MAKE = (
 )
 # Faster than to delete every row; who reads meanwhile keeps the old one.
 EMPTY = (f"DROP TABLE IF EXISTS {TABLE}", *MAKE)
+# After much was written.
+SETTLE = (f"INSERT INTO {TABLE} ({TABLE}) VALUES ('optimize')",)  # noqa: S608
 INSERT = f"INSERT INTO {TABLE} (rowid, {', '.join(COLUMNS)}) VALUES (%s, %s, %s, %s, %s)"  # noqa: S608
 _SAME = " AND ".join(f"{name} = %s" for name in COLUMNS)
 SAME = f"SELECT rowid FROM {TABLE} WHERE rowid = %s AND {_SAME}"  # noqa: S608

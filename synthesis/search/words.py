@@ -7,7 +7,7 @@ Made by `install` after the migrations, filled as editions are indexed, made aga
 
 import json
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from functools import wraps
@@ -163,8 +163,11 @@ def install(using: str = "default") -> None:
 
 def complete(using: str = "default") -> None:
     """Index the passages that are not."""
+    missing = Passage.objects.using(using).exclude(pk__in=Words.objects.using(using).values("pk"))
     with _tolerant(using):
-        store(Passage.objects.using(using).exclude(pk__in=Words.objects.using(using).values("pk")))
+        if missing.exists():
+            store(missing)
+            settle(using)
 
 
 def make(using: str = "default") -> None:
@@ -172,6 +175,15 @@ def make(using: str = "default") -> None:
     database = _DATABASES[connections[using].vendor]
     afresh = (f"DROP TABLE IF EXISTS {TABLE}", *database.MAKE)
     statements = database.EMPTY if stands(using) else afresh
+    _run(using, statements)
+
+
+def settle(using: str = "default") -> None:
+    """Put the structure in order after much was written."""
+    _run(using, _DATABASES[connections[using].vendor].SETTLE)
+
+
+def _run(using: str, statements: Iterable[str]) -> None:
     with _tolerant(using), connections[using].cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)

@@ -20,7 +20,6 @@ from synthesis.models.kinds import EntryKind, PassageKind
 from synthesis.models.passages import Entry, Passage
 from synthesis.pages import passages, voices
 from synthesis.pages.heads.addresses import language
-from synthesis.pages.interventions import Intervention
 from synthesis.pages.voices import Voice
 from synthesis.templatetags.reading import long_date
 
@@ -92,9 +91,9 @@ def of_entry(entry: Entry) -> Card | None:
     return None
 
 
-def of_intervention(said: Intervention, held_on: date) -> Card:
-    """The same as of its Passage."""
-    return _credited(_of_words(said.heading or text.plain(said.body), held_on), said.voices)
+def of_intervention(words: str, heard: Sequence[Voice], held_on: date) -> Card:
+    """Of its heading, or of what was said."""
+    return _credited(_of_words(words, held_on), heard)
 
 
 def of_passage(passage: Passage) -> Card:
@@ -102,7 +101,7 @@ def of_passage(passage: Passage) -> Card:
     card = _of_words(passage.text, passage.held_on)
     match passage.kind:
         case PassageKind.INTERVENTION:
-            return _credited(_of_words(passage.title or passage.text, passage.held_on), heard)
+            return of_intervention(passage.title or passage.text, heard, passage.held_on)
         case PassageKind.QUOTATION:
             return _credited(replace(card, guillemets=_GUILLEMETS[passage.language]), heard)
         case PassageKind.KEY_FIGURE:

@@ -48,5 +48,9 @@ def in_other_language(path: str) -> str:
 
 def identity(name: str, *args: Any, thing: str) -> str:
     """What linked data call a thing that has a page: the same in every language."""
-    bare = translated(path(name, *args), settings.LANGUAGE_CODE)
-    return f"{absolute(bare)}#{thing}"
+    return absolute(_identity(name, args, thing))
+
+
+@lru_cache(maxsize=20_000)
+def _identity(name: str, args: tuple[Any, ...], thing: str) -> str:
+    return f"{translated(path(name, *args), settings.LANGUAGE_CODE)}#{thing}"

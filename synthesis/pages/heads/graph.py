@@ -14,14 +14,16 @@ from synthesis.pages.heads.nodes import Made, node, reference
 
 # A browser looks for `</script`, `<!--` and `<script` in a block; old scripts took the two
 # separators for ends of lines.
-_ESCAPED = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
+_ESCAPED = {each: f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
 
 
 def linked_data(head: Head) -> Markup:
     """The JSON-LD of a page, for a `<script type="application/ld+json">` that no word can end."""
     said = {"@context": "https://schema.org", "@graph": graph(head)}
     words = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return Markup(words.translate(_ESCAPED))  # noqa: S704 - no mark of HTML is left in it
+    for each, escaped in _ESCAPED.items():
+        words = words.replace(each, escaped)
+    return Markup(words)  # noqa: S704 - no mark of HTML is left in it
 
 
 def graph(head: Head) -> list[Node]:
@@ -51,7 +53,6 @@ def website(*, searched: bool = False) -> Made:
         return node("WebSite", id=own, name=SITE, url=home)
     question = f"{absolute(path('interventions'))}?q={{search_term_string}}"
     action = node("SearchAction", target=node("EntryPoint", urlTemplate=question))
-    action["query-input"] = "required name=search_term_string"
     return node("WebSite", id=own, name=SITE, url=home, potentialAction=action)
 
 

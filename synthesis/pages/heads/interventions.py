@@ -27,16 +27,17 @@ from synthesis.pages.interventions import InterventionPage
 def intervention_head(edition: Edition, page: InterventionPage) -> Head:
     """`edition` is the current one, with its document."""
     own = path("intervention", edition.slug, page.intervention.key)
+    words = text.plain(page.intervention.body)
     return Head(
         title=titled(_label(edition, page.intervention), edition.event),
-        description=text.excerpt(text.plain(page.intervention.body), DESCRIPTION_LENGTH),
+        description=text.excerpt(words, DESCRIPTION_LENGTH),
         path=own,
         kind=Kind.TEXT,
         trail=(
             (_("Interventions"), path("interventions")),
             (edition.title, path("plenary", edition.slug)),
         ),
-        picture=pictures.of_intervention(edition.slug, page.intervention, edition.held_on),
+        picture=pictures.of_intervention(edition, page.intervention, words),
         citation=_citation(edition, page, own),
         published_at=edition.published_at,
         nodes=(_node(edition, page),),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from synthesis.models.editions import Edition
 from synthesis.models.kinds import EntryKind, PassageKind
 from synthesis.models.passages import Entry, Passage
 from synthesis.pages import cards
@@ -29,10 +30,11 @@ def of_entry(entry: Entry) -> Picture:
     return _picture(card, "entry_card", entry.kind, entry.slug) if card else of_site()
 
 
-def of_intervention(slug: str, said: Intervention, held_on: date) -> Picture:
-    """The same as of its Passage; `slug` is its plenary's."""
-    card = cards.of_intervention(said, held_on)
-    return _picture(card, "passage_card", PassageKind.INTERVENTION, slug, said.key)
+def of_intervention(edition: Edition, said: Intervention, words: str) -> Picture:
+    """The same as of its Passage; `words` are all that was said, without marks of HTML."""
+    card = cards.of_intervention(said.heading or words, said.voices, edition.held_on)
+    names = (PassageKind.INTERVENTION, edition.slug, said.key)
+    return _picture(card, "passage_card", *names)
 
 
 def of_passage(passage: Passage) -> Picture:

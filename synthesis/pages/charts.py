@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from synthesis.pages.extracts import Figure
 
 # The longest words that stand at the end of a bar on a phone, and in little room on a screen.
-SHORT, LONG = 9, 20
+SHORT, LONG = 9, 16
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from synthesis.pages.networks.ties import Party, Tie
 # Of letters, and from one line to the next. At its widest a drawing is shown in about its own size.
 SIZE, LEADING = 15.0, 18.0
 # Under a finger, at the scale of 0.9 or more that a drawing is shown at.
-PITCH = 46.0
+PITCH = 50.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from synthesis.pages.networks.ties import Party, Tie, strength, walks
 WIDTH = 880.0
 # From the middle of the drawing: the ends of a knot, the middle of shapes, the start of names.
 KNOT, NODE, NAME = 90.0, 200.0, 218.0
-NAME_ROOM, KNOT_ROOM = WIDTH / 2 - NAME, 2 * KNOT - 12
+NAME_ROOM, KNOT_ROOM = WIDTH / 2 - NAME - 4, 2 * KNOT - 12
 # Between what has nothing in common.
 GAP = 26.0
 SWEEPS = 16
@@ -149,7 +149,7 @@ def _knot(group: _Group, at: int, spots: Mapping[str, Spot], current: bool) -> K
         words=words,
         threads=f"M{middle - KNOT:g} {y:g}h{2 * KNOT:g}" + _threads(ends, y),
         dots="".join(f"M{middle + side * KNOT:g} {y:g}h0" for side in sorted({s for _, s in ends})),
-        box=Box(middle - KNOT + 8, round(y - above + 2, 1), 2 * KNOT - 16, above + below - 4),
+        box=Box(middle - KNOT + 8, round(y - above + 1, 1), 2 * KNOT - 16, above + below - 2),
         current=current,
     )
 

@@ -5,12 +5,13 @@
   const all = (selector) => [...document.querySelectorAll(selector)];
   const folded = (words) => words.normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase();
 
-  // An address says nothing empty, and nothing that goes without saying.
+  // An address says nothing empty and nothing that goes without saying, and choices first, as the site writes it.
   document.addEventListener("htmx:configRequest", ({ detail }) => {
     const form = one("#filtres");
     if (detail.elt !== form) return;
     const usual = new URLSearchParams(form.dataset.usual);
-    for (const name of new Set(detail.formData.keys())) {
+    const names = [...new Set(detail.formData.keys())].sort((one, other) => usual.has(one) - usual.has(other));
+    for (const name of names) {
       const kept = detail.formData.getAll(name).filter((value) => value && value !== usual.get(name));
       detail.formData.delete(name);
       kept.forEach((value) => detail.formData.append(name, value));

@@ -144,9 +144,8 @@ def test_the_form_keeps_what_was_chosen(client, published):
         ("?session=soleil-2030.matin", "2 interventions pendant « Le matin »"),
         ("?nature=testimony", "1 intervention de nature « témoignage »"),
         (
-            "?pleniere=soleil-2030&theme=territoires&nature=talk",
-            "1 intervention de nature « intervention » sur « Territoires »"
-            " à la plénière « Le soleil en partage »",
+            "?pleniere=soleil-2030&nature=talk",
+            "1 intervention de nature « intervention » à la plénière « Le soleil en partage »",
         ),
         ("?organisation=groupe-helios", "Aucune intervention de Groupe Hélios"),
     ],

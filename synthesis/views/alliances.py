@@ -9,6 +9,7 @@ from synthesis.models.kinds import NamedKind, PassageKind
 from synthesis.models.passages import Passage
 from synthesis.pages import results
 from synthesis.pages.alliances import alliance_page
+from synthesis.pages.citing import citation
 from synthesis.pages.editions import edition_line
 from synthesis.pages.heads.extracts import alliance_head
 from synthesis.pages.networks.graph import graph
@@ -37,5 +38,6 @@ def alliance(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "graph": graph(ties, here=(slug, key)),
         "slug": slug,
         "edition": edition_line(passage.edition, slug),
+        "citation": citation(passage.edition, PassageKind.ALLIANCE, key),
     }
     return TemplateResponse(request, "synthesis/alliance_detail.html", context)

@@ -11,6 +11,7 @@ from synthesis.models.kinds import NamedKind, PassageKind
 from synthesis.models.passages import Passage
 from synthesis.pages import passages, results
 from synthesis.pages.charts import Placed
+from synthesis.pages.citing import citation
 from synthesis.pages.editions import edition_line
 from synthesis.pages.figures import figure_page
 from synthesis.pages.heads.extracts import figure_head
@@ -36,6 +37,7 @@ def figure(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "series": page.series(_elsewhere(passage, page.figure.series)),
         "slug": slug,
         "edition": edition_line(passage.edition, slug),
+        "citation": citation(passage.edition, PassageKind.KEY_FIGURE, key),
     }
     return TemplateResponse(request, "synthesis/figure_detail.html", context)
 

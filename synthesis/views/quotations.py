@@ -8,6 +8,7 @@ from synthesis.filters import QuotationFilter
 from synthesis.models.kinds import NamedKind, PassageKind
 from synthesis.models.passages import Passage
 from synthesis.pages import results
+from synthesis.pages.citing import citation
 from synthesis.pages.editions import edition_line
 from synthesis.pages.heads.extracts import quotation_head
 from synthesis.pages.quotations import quotation_page
@@ -32,5 +33,6 @@ def quotation(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "page": page,
         "slug": slug,
         "edition": edition_line(passage.edition, slug),
+        "citation": citation(passage.edition, PassageKind.QUOTATION, key),
     }
     return TemplateResponse(request, "synthesis/quotation_detail.html", context)

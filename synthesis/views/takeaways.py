@@ -8,6 +8,7 @@ from synthesis.filters import TakeawayFilter
 from synthesis.models.kinds import NamedKind, PassageKind
 from synthesis.models.passages import Passage
 from synthesis.pages import results
+from synthesis.pages.citing import citation
 from synthesis.pages.editions import edition_line
 from synthesis.pages.heads.extracts import takeaway_head
 from synthesis.pages.takeaways import takeaway_page
@@ -32,5 +33,6 @@ def takeaway(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "page": page,
         "slug": slug,
         "edition": edition_line(passage.edition, slug),
+        "citation": citation(passage.edition, PassageKind.TAKEAWAY, key),
     }
     return TemplateResponse(request, "synthesis/takeaway_detail.html", context)

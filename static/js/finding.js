@@ -10,7 +10,8 @@
     const form = one("#filtres");
     if (detail.elt !== form) return;
     const usual = new URLSearchParams(form.dataset.usual);
-    const names = [...new Set(detail.formData.keys())].sort((one, other) => usual.has(one) - usual.has(other));
+    const isFacet = (name) => Boolean(form.querySelector(`[type="checkbox"][name="${name}"]`));
+    const names = [...new Set(detail.formData.keys())].sort((one, other) => isFacet(other) - isFacet(one));
     for (const name of names) {
       const kept = detail.formData.getAll(name).filter((value) => value && value !== usual.get(name));
       detail.formData.delete(name);

@@ -18,12 +18,14 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from synthesis.forms import NameField, NamesField, Option, Question
+from synthesis.forms import NameField, NamesField, Option, Question, WordsField
 from synthesis.models.kinds import EntryKind, Order, PassageKind
 from synthesis.models.passages import Passage, PassageQuerySet
 from synthesis.pages import wording
-from synthesis.search.criteria import Choice, Criteria, Named
+from synthesis.search.criteria import WORDS, Choice, Criteria, Named
 from synthesis.search.facets import Sense
+from synthesis.search.query import LONGEST, MOST_WORDS, Query, parse
+from synthesis.search.words import by_relevance, matching
 
 Chosen = Mapping[str, tuple[str, ...]]
 
@@ -38,6 +40,12 @@ class Name(django_filters.Filter):
     """One name at most."""
 
     field_class = NameField
+
+
+class Words(django_filters.Filter):
+    """What a reader typed."""
+
+    field_class = WordsField
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,7 @@ class PassageFilter(django_filters.FilterSet):
     kind: ClassVar[PassageKind]
     route: ClassVar[str]
 
+    q = Words(label=gettext_lazy("Mots"))
     organisation = Names(label=gettext_lazy("Organisations"))
     type = Names(label=gettext_lazy("Types d’organisation"))
     theme = Names(label=gettext_lazy("Thèmes"))
@@ -79,7 +88,8 @@ class PassageFilter(django_filters.FilterSet):
     @cached_property
     def criteria(self) -> Criteria:
         chosen = {name: self.asked[name] for name in self.facets if self.asked[name]}
-        return Criteria(self.kind, chosen, self.sense, self.words)
+        holding = matching(self.query, self.kind) if self.query else None
+        return Criteria(self.kind, chosen, self.sense, holding)
 
     @property
     def facets(self) -> list[str]:
@@ -90,18 +100,28 @@ class PassageFilter(django_filters.FilterSet):
         asked = self.asked.get("sens")
         return Sense(asked) if asked in Sense.values else Sense.SPEAKS
 
+    @cached_property
+    def query(self) -> Query:
+        """What the reader's words look for; nothing, when there are none."""
+        return parse(self.asked[WORDS])
+
     @property
-    def words(self) -> QuerySet[Passage, Any] | None:
-        """The passages (their pk) that hold the reader's words; None when there are none."""
-        return None
+    def possible_orders(self) -> list[Order]:
+        """The usual one first: the best first when words are looked for, or else the newest."""
+        return [each for each in Order if each != Order.RELEVANCE or self.query.wanted]
 
     @property
     def order(self) -> Order:
         asked = self.asked["tri"]
-        return Order(asked) if asked in Order.values else Order.NEWEST
+        return Order(asked) if asked in self.possible_orders else self.possible_orders[0]
 
-    def filter_queryset(self, queryset: PassageQuerySet) -> PassageQuerySet:
+    def filter_queryset(self, queryset: PassageQuerySet) -> QuerySet[Passage]:
         found = queryset.of_kind(self.kind).filter(self.criteria.condition)
+        if not self.query:
+            # Their text is enough for a list; its paragraphs tell where words are.
+            found = found.defer("html")
+        if self.order == Order.RELEVANCE:
+            return by_relevance(found, self.query)
         return found.sorted_by(self.order)
 
     @property
@@ -120,20 +140,26 @@ class PassageFilter(django_filters.FilterSet):
             name: [self._short(name, value) for value in values]
             for name, values in self.criteria.chosen.items()
         }
-        return wording.sentence(self.kind, self.found, labels, self.sense)
+        typed = self.query.text if self.query else ""
+        return wording.sentence(self.kind, self.found, labels, self.sense, typed)
 
     @property
     def chips(self) -> list[Way]:
-        """Each choice in use, and the question without it."""
-        return [
-            Way(self._label(name, value), self.address(self.criteria.chosen, (name, value)))
-            for name, values in self.criteria.chosen.items()
+        """The words and each choice in use, and the question without it."""
+        chosen = self.criteria.chosen
+        typed = Way(wording.shown(self.query.text), self.address(chosen, words=False))
+        choices = [
+            Way(self._label(name, value), self.address(chosen, (name, value)))
+            for name, values in chosen.items()
             for value in values
         ]
+        return [typed, *choices] if self.query else choices
 
     @property
     def notices(self) -> list[str]:
-        """A sentence for each thing asked for that nothing published is called."""
+        """A sentence for each thing asked for that can't be looked for: mostly names that nothing
+        published has.
+        """
         said = [
             wording.unknown(name, value)
             for name, values in self.criteria.unknown.items()
@@ -143,20 +169,25 @@ class PassageFilter(django_filters.FilterSet):
             asked = self.asked.get(name)
             if asked and asked not in known:
                 said.append(wording.unknown(name, asked))
+        if self.query.text and not self.query:
+            said.append(wording.no_word(self.query.text))
+        if self.query.cut:
+            said.append(wording.cut(MOST_WORDS, LONGEST))
         return said
 
     @property
     def looser(self) -> list[Way]:
         """When nothing was found: the filters without which something would be, and how much."""
-        return [
-            Way(
-                _("Sans le filtre « %(facet)s » : %(found)s")
-                % {"facet": self.filters[name].label, "found": wording.counted(self.kind, found)},
-                self.address({each: v for each, v in self.criteria.chosen.items() if each != name}),
-            )
-            for name, found in self.criteria.totals.without.items()
-            if found
-        ]
+        without = self.criteria.totals.without
+        return [self._without(name, found) for name, found in without.items() if found]
+
+    def _without(self, name: str, found: int) -> Way:
+        said = _("Sans le filtre « %(facet)s » : %(found)s")
+        if name == WORDS:
+            said = _("Sans les mots : %(found)s")
+        names = {"facet": self.filters[name].label, "found": wording.counted(self.kind, found)}
+        chosen = {each: v for each, v in self.criteria.chosen.items() if each != name}
+        return Way(said % names, self.address(chosen, words=name != WORDS))
 
     @cached_property
     def questions(self) -> list[Question]:
@@ -172,7 +203,13 @@ class PassageFilter(django_filters.FilterSet):
 
     @property
     def orders(self) -> Question:
-        options = (Option(each.value, str(each.label), None, each == self.order) for each in Order)
+        """The usual one has no value: it goes without saying, and words change which it is."""
+        usual, *others = self.possible_orders
+        values = {"": usual, **{each.value: each for each in others}}
+        options = (
+            Option(value, str(each.label), None, each == self.order)
+            for value, each in values.items()
+        )
         return Question("tri", str(self.filters["tri"].label), tuple(options), type="radio")
 
     def _option(self, name: str, choice: Choice) -> Option:
@@ -215,11 +252,15 @@ class PassageFilter(django_filters.FilterSet):
         label = self._label(name, value)
         return label[0].lower() + label[1:] if self.criteria.facets[name].values else label
 
-    def address(self, chosen: Chosen, without: tuple[str, str] | None = None) -> str:
-        """The list for these choices, in the sense and the order in use."""
+    def address(
+        self, chosen: Chosen, without: tuple[str, str] | None = None, *, words: bool = True
+    ) -> str:
+        """The list for these choices, with the words, in the sense and the order in use."""
         query = QueryDict(mutable=True)
         for name, values in chosen.items():
             query.setlist(name, [each for each in values if (name, each) != without])
+        if words and self.query.text:
+            query[WORDS] = self.query.text
         query.update(self.kept)
         address = reverse(self.route)
         return f"{address}?{query.urlencode()}" if query.urlencode() else address
@@ -227,14 +268,14 @@ class PassageFilter(django_filters.FilterSet):
     @property
     def kept(self) -> dict[str, str]:
         """What an address asks for besides choices, where it isn't what goes without saying."""
-        asked = {"sens": (self.sense, Sense.SPEAKS), "tri": (self.order, Order.NEWEST)}
+        usual = self.possible_orders[0]
+        asked = {"sens": (self.sense, Sense.SPEAKS), "tri": (self.order, usual)}
         return {name: value for name, (value, usual) in asked.items() if value != usual}
 
     @property
     def usual(self) -> str:
         """What goes without saying, as an address would say it."""
-        sense = {"sens": Sense.SPEAKS} if "sens" in self.filters else {}
-        return urlencode(sense | {"tri": Order.NEWEST})
+        return urlencode({"sens": Sense.SPEAKS} if "sens" in self.filters else {})
 
     @property
     def everything(self) -> str:

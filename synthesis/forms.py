@@ -39,6 +39,13 @@ class Question:
     open: bool = False
 
 
+class WordsField(forms.CharField):
+    """What a reader looks for, as it was typed: nothing that is typed is an error."""
+
+    def clean(self, value: Any) -> str:
+        return str(value or "")
+
+
 class NamesField(forms.MultipleChoiceField):
     """Names, each once, in the order of the address; what they name is looked up later."""
 

@@ -118,6 +118,7 @@ class Relation(TextChoices):
 class Order(TextChoices):
     """In which order passages are listed. The values stand in addresses."""
 
+    RELEVANCE = "pertinence", _("pertinence")
     NEWEST = "recent", _("plénières récentes d’abord")
     OLDEST = "ancien", _("plénières anciennes d’abord")
     NAME = "nom", _("noms, de A à Z")

@@ -8,10 +8,14 @@ from html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from synthesis import text
+
 # A whole tag: what stands between quotation marks may look like one.
 _TAG = re.compile(r'<(/?)([a-z]+)(?:[^>"]|"[^"]*")*>')
 _BLOCKS = {"p", "li"}
 _LISTS = {"ul", "ol"}
+# A sign that no text has.
+_OPENS = "\ue000"
 
 
 def anchored(html: str, stem: str) -> str:
@@ -30,22 +34,53 @@ def _anchored(html: str, stem: str, language: str) -> str:
 
 
 def _parts(html: str, stem: str, language: str) -> Iterator[str]:
-    number = depth = at = 0
+    number = at = 0
     link = ""
-    for tag in _TAG.finditer(html):
+    for tag, opens in _tags(html):
         yield html[at : tag.start()]
         at, closes, name = tag.end(), bool(tag[1]), tag[2]
         if link and (name in _LISTS or (closes and name in _BLOCKS)):
             yield link
             link = ""
-        if name == "li":
-            depth += -1 if closes else 1
-        if closes or name not in _BLOCKS or (name == "p" and depth):
+        if not opens:
             yield tag[0]
         else:
             number += 1
             link = _link(f"{stem}{number}", number, language)
             yield f'<{name} id="{stem}{number}">'
+    yield html[at:]
+
+
+def _tags(html: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Each tag, and whether a paragraph or an item that has a number begins with it."""
+    depth = 0
+    for tag in _TAG.finditer(html):
+        closes, name = bool(tag[1]), tag[2]
+        yield tag, name in _BLOCKS and not closes and not (name == "p" and depth)
+        if name == "li":
+            depth += -1 if closes else 1
+
+
+def numbers(html: str) -> list[int]:
+    """For each line of `text.plain(html)`, the number of the paragraph or item that it is of."""
+    lines = text.plain("".join(_signed(html))).split("\n")
+    number = 0
+    found = []
+    for line in lines:
+        number += line.count(_OPENS)
+        if line.strip(_OPENS + " "):
+            found.append(number)
+    return found
+
+
+def _signed(html: str) -> Iterator[str]:
+    """The same, with a sign where each numbered paragraph or item begins."""
+    at = 0
+    for tag, opens in _tags(html):
+        yield html[at : tag.end()]
+        at = tag.end()
+        if opens:
+            yield _OPENS
     yield html[at:]
 
 

@@ -5,25 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from synthesis import text
 from synthesis.models.passages import Passage
-from synthesis.pages import passages, voices
+from synthesis.pages import anchors, passages, voices
 from synthesis.pages.extracts import Alliance, Figure, Quotation, Takeaway
 from synthesis.pages.passages import Origin
 from synthesis.pages.quotations import as_printed, reporters
 from synthesis.pages.voices import Voice
+from synthesis.search import highlight
+from synthesis.search.highlight import Pieces
+from synthesis.search.query import Query
+from synthesis.text import Language
 
-EXCERPT_LENGTH = 280
+# What a list without words looks for.
+NOTHING = Query()
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """`excerpt` is text in `language`, cut at a word; `title` is its heading, if it has one."""
+    """`excerpt` is text in `language`, around the words that were looked for; `title` is its
+    heading, if it has one. `place` is what follows the intervention's address to lead to those
+    words.
+    """
 
     key: str
     byline: tuple[Voice, ...]
-    title: str
-    excerpt: str
+    title: Pieces
+    excerpt: Pieces
+    place: str
     language: str
     plenary: str
     plenary_slug: str
@@ -45,15 +53,23 @@ class Extracted:
     plenary_slug: str
     session: str
     held_on: date
+    query: Query
+
+    def marked(self, words: str) -> Pieces:
+        """Words of the passage, and which of them were looked for."""
+        return highlight.marked(words, _language(self), self.query)
 
 
-def result(passage: Passage) -> Result:
+def result(passage: Passage, query: Query = NOTHING) -> Result:
     """Of an intervention."""
+    language = _language(passage)
+    excerpt = highlight.excerpt(passage.text, language, query)
     return Result(
         key=passage.key,
         byline=tuple(voices.voice_of_byline(line) for line in passage.byline),
-        title=passage.title,
-        excerpt=text.excerpt(passage.text, EXCERPT_LENGTH),
+        title=highlight.marked(passage.title, language, query),
+        excerpt=excerpt.pieces,
+        place=_place(passage, excerpt),
         language=passage.language,
         plenary=passage.plenary,
         plenary_slug=passage.plenary_slug,
@@ -62,7 +78,18 @@ def result(passage: Passage) -> Result:
     )
 
 
-def quotation(passage: Passage) -> Extracted:
+def _language(thing: Passage | Extracted) -> Language:
+    return "en" if thing.language == "en" else "fr"
+
+
+def _place(passage: Passage, excerpt: highlight.Excerpt) -> str:
+    if not excerpt.fragment:
+        return ""
+    lines = anchors.numbers(passage.html)
+    return f"#p{lines[excerpt.line]}{excerpt.fragment}" if excerpt.line < len(lines) else ""
+
+
+def quotation(passage: Passage, query: Query = NOTHING) -> Extracted:
     """Its voice is as printed in the intervention, when that one speaks there; `origins` is empty
     then, as nobody else reports it.
     """
@@ -70,24 +97,25 @@ def quotation(passage: Passage) -> Extracted:
     (origin,) = passages.origins(passage)
     said_by = as_printed(shown.said_by, origin.voices)
     reported = (origin,) if reporters(said_by, origin.voices) else ()
-    return _extracted(passage, shown, (said_by,) if said_by else (), reported)
+    return _extracted(passage, query, shown, (said_by,) if said_by else (), reported)
 
 
-def figure(passage: Passage) -> Extracted:
+def figure(passage: Passage, query: Query = NOTHING) -> Extracted:
     origins = passages.origins(passage)
-    return _extracted(passage, passages.figure(passage), origins[0].voices, origins)
+    return _extracted(passage, query, passages.figure(passage), origins[0].voices, origins)
 
 
-def alliance(passage: Passage) -> Extracted:
-    return _extracted(passage, passages.alliance(passage), (), passages.origins(passage))
+def alliance(passage: Passage, query: Query = NOTHING) -> Extracted:
+    return _extracted(passage, query, passages.alliance(passage), (), passages.origins(passage))
 
 
-def takeaway(passage: Passage) -> Extracted:
-    return _extracted(passage, passages.takeaway(passage), (), passages.origins(passage))
+def takeaway(passage: Passage, query: Query = NOTHING) -> Extracted:
+    return _extracted(passage, query, passages.takeaway(passage), (), passages.origins(passage))
 
 
 def _extracted(
     passage: Passage,
+    query: Query,
     shown: Quotation | Figure | Alliance | Takeaway,
     heard: tuple[Voice, ...],
     origins: tuple[Origin, ...],
@@ -101,4 +129,5 @@ def _extracted(
         plenary_slug=passage.plenary_slug,
         session=passage.session,
         held_on=passage.held_on,
+        query=query,
     )

@@ -15,9 +15,13 @@ Names = Mapping[str, Sequence[str]]
 QUOTED = {"nature", "type", "theme", "pleniere", "session"}
 
 
-def sentence(kind: PassageKind, found: int, names: Names, sense: Sense = Sense.SPEAKS) -> str:
-    """`names` are the labels of what was chosen, by facet; those not chosen are left out."""
-    if not any(names.values()):
+def sentence(
+    kind: PassageKind, found: int, names: Names, sense: Sense = Sense.SPEAKS, typed: str = ""
+) -> str:
+    """`names` are the labels of what was chosen, by facet; those not chosen are left out. `typed`
+    are the words that are looked for.
+    """
+    if not typed and not any(names.values()):
         return _("%(found)s, toutes plénières confondues") % {"found": counted(kind, found)}
     words: Mapping[str, Callable[[Sequence[str]], str]] = {
         "nature": lambda labels: _("de nature %(kinds)s") % {"kinds": _either(_quoted(labels))},
@@ -32,7 +36,14 @@ def sentence(kind: PassageKind, found: int, names: Names, sense: Sense = Sense.S
         "session": lambda labels: _("pendant %(titles)s") % {"titles": _either(_quoted(labels))},
     }
     parts = [said(names[name]) for name, said in words.items() if names.get(name)]
-    return " ".join([counted(kind, found), *parts])
+    return " ".join([counted(kind, found), *parts, *_holding(found, typed)])
+
+
+def _holding(found: int, typed: str) -> list[str]:
+    if not typed:
+        return []
+    said = ngettext("qui contient %(words)s", "qui contiennent %(words)s", found)
+    return [(said if found else _("ne contient %(words)s")) % {"words": shown(typed)}]
 
 
 def counted(kind: PassageKind, found: int) -> str:
@@ -104,6 +115,21 @@ def quoted(name: str) -> str:
     return _("« %(words)s »") % {"words": name}
 
 
+def shown(words: str) -> str:
+    """What a reader typed, between guillemets, as much of it as fits."""
+    return quoted(text.excerpt(words, 80))
+
+
+def no_word(typed: str) -> str:
+    return _("%(words)s ne contient aucun mot : rien n’a été cherché.") % {"words": shown(typed)}
+
+
+def cut(most: int, longest: int) -> str:
+    """Says how much of what was typed is looked for: words, and characters."""
+    said = _("Seuls les %(most)s premiers mots sont cherchés, en %(longest)s caractères au plus.")
+    return said % {"most": number(most), "longest": number(longest)}
+
+
 def _quoted(labels: Iterable[str]) -> list[str]:
     return [quoted(label) for label in labels]
 
@@ -130,7 +156,7 @@ def unknown(facet: str, name: str) -> str:
             "%(name)s n’est pas le numéro d’un objectif publié : choisissez-en un autre."
         ),
         "sens": _("%(name)s n’est pas un sens : choisissez parle, mentionne ou tous."),
-        "tri": _("%(name)s n’est pas un ordre : choisissez recent, ancien ou nom."),
+        "tri": _("%(name)s n’est pas un ordre : choisissez pertinence, recent, ancien ou nom."),
         "page": _("%(name)s n’est pas une page de cette liste : voici la plus proche."),
     }
-    return words[facet] % {"name": quoted(text.excerpt(name, 80))}
+    return words[facet] % {"name": shown(name)}

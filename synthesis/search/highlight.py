@@ -39,6 +39,9 @@ class Piece:
     is_match: bool = False
 
 
+Pieces = tuple[Piece, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """Pieces that follow one another; `line` is the text's line (from 0) that the first match is
@@ -48,7 +51,7 @@ class Excerpt:
     (`:~:text=…`), "" when no word of the text was looked for.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: Pieces
     line: int = 0
     fragment: str = ""
 
@@ -109,7 +112,7 @@ def _in_sequence(found: Candidates, phrase: Phrase, number: int) -> Iterator[Mat
             yield Match(first.start, last.end, number, exact=True)
 
 
-def marked(text: str, language: Language, query: Query) -> tuple[Piece, ...]:
+def marked(text: str, language: Language, query: Query) -> Pieces:
     """The whole text, for a title or a name."""
     return tuple(_pieces(text, 0, len(text), matches(text, language, query)))
 

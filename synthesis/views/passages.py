@@ -11,19 +11,21 @@ from synthesis.filters import PassageFilter
 from synthesis.models.passages import Passage
 from synthesis.pages import wording
 from synthesis.pages.heads.lists import list_head, passage_links
+from synthesis.search.query import Query
+from synthesis.search.words import unfailing
 
 A_PAGE = 20
 
 
+@unfailing
 def listed(
     request: HttpRequest,
     template: str,
     filters: type[PassageFilter],
-    result: Callable[[Passage], Any],
+    result: Callable[[Passage, Query], Any],
 ) -> HttpResponse:
     """The page of the list that the address asks for; each passage as `result` makes it."""
-    # Their text is enough for a list.
-    filtered = filters(request.GET, Passage.objects.defer("html"))
+    filtered = filters(request.GET, Passage.objects.all())
     if filtered.renamed is not None:
         return HttpResponsePermanentRedirect(filtered.renamed)
     page, notices = _page(filtered, request.GET.get("page") or "1")
@@ -37,7 +39,7 @@ def listed(
         ),
         "filter": filtered,
         "page": page,
-        "results": [result(passage) for passage in page],
+        "results": [result(passage, filtered.query) for passage in page],
         "notices": [*filtered.notices, *notices],
     }
     return TemplateResponse(request, template, context)

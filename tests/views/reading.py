@@ -49,5 +49,7 @@ def flat(text):
 def keys(response):
     """The interventions of a list, as plenary/key, in their order."""
     html = response.content.decode()
-    found = re.findall(r'href="(?:/en)?/plenieres/([^/"]+)/interventions/([^/"]+)/"', html)
+    found = re.findall(
+        r'href="(?:/en)?/plenieres/([^/"]+)/interventions/([^/"]+)/(?:#[^"]*)?"', html
+    )
     return list(dict.fromkeys("/".join(each) for each in found))

@@ -152,7 +152,7 @@ def test_the_form_keeps_what_was_chosen(client, published):
 )
 def test_a_sentence_says_what_is_filtered(client, published, question, sentence):
     words = Page(asked(client, question)).words
-    assert f"Interventions {sentence} Trier" in words
+    assert f"Interventions Mots Chercher {sentence} Trier" in words
 
 
 def test_each_filter_can_be_taken_away(client, published):
@@ -185,7 +185,7 @@ def test_each_filter_can_be_taken_away(client, published):
         ("?type=xyz", "« xyz » n’est pas un type d’organisation : choisissez-en un autre."),
         ("?nature=xyz", "« xyz » n’est pas une nature connue : choisissez-en une autre."),
         ("?pleniere=xyz", "« xyz » n’est pas une plénière publiée : choisissez-en une autre."),
-        ("?tri=xyz", "« xyz » n’est pas un ordre : choisissez recent, ancien ou nom."),
+        ("?tri=xyz", "« xyz » n’est pas un ordre : choisissez pertinence, recent, ancien ou nom."),
         ("?sens=xyz", "« xyz » n’est pas un sens : choisissez parle, mentionne ou tous."),
         ("?page=xyz", "« xyz » n’est pas une page de cette liste : voici la plus proche."),
         ("?page=7", "« 7 » n’est pas une page de cette liste : voici la plus proche."),

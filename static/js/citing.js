@@ -35,7 +35,7 @@ function addressOf({ prose, words, from }) {
 function quotationOf({ prose, words, from, to }) {
   const said = words.text.slice(from, to).replace(/\n/g, " ");
   const parts = {
-    words: said.replace(/«\s*/g, "“").replace(/\s*»/g, "”"),
+    words: said.replace(/«\s*([^«»]*?)\s*»/g, "“$1”"),
     who: prose.closest("[data-who]").dataset.who,
     address: addressOf({ prose, words, from }),
   };

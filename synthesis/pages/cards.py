@@ -7,15 +7,16 @@ picture drawn than those of what is published, in its words of today.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import date
-from hashlib import sha256
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from synthesis import text
+from synthesis.document.synthesis import fingerprint
 from synthesis.models.kinds import EntryKind, PassageKind
 from synthesis.models.passages import Entry, Passage
 from synthesis.pages import passages, voices
@@ -53,7 +54,7 @@ class Card:
 
     @property
     def digest(self) -> str:
-        return sha256(repr((DESIGN, astuple(self))).encode()).hexdigest()[:16]
+        return fingerprint(json.dumps([DESIGN, *astuple(self)]))[:16]
 
     @property
     def alternative_text(self) -> str:

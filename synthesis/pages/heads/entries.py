@@ -22,7 +22,7 @@ def organisation_head(entry: Entry, family: Iterable[Entry]) -> Head:
         name="organisation",
         list_name="organisations",
         among=_("Organisations"),
-        said=entry.value.get("description") or said % {"name": entry.label},
+        said=_described(entry, "description") or said % {"name": entry.label},
         node=nodes.described_organisation(entry, family),
     )
 
@@ -37,7 +37,7 @@ def person_head(entry: Entry, heard: Iterable[Voice]) -> Head:
         list_name="people",
         among=_("Personnes"),
         kind=Kind.PROFILE,
-        said=entry.value.get("biography") or said % {"name": entry.label},
+        said=_described(entry, "biography") or said % {"name": entry.label},
         node=nodes.described_person(entry, mine),
     )
 
@@ -50,7 +50,7 @@ def theme_head(entry: Entry) -> Head:
         list_name="themes",
         among=_("Thèmes"),
         title=_("Thème : %(name)s") % {"name": entry.label},
-        said=entry.value.get("description") or said % {"name": entry.label},
+        said=_described(entry, "description") or said % {"name": entry.label},
         node=nodes.theme(entry.slug, entry.label, entry.value.get("description", "")),
     )
 
@@ -70,6 +70,12 @@ def goal_head(entry: Entry, title: str) -> Head:
         said=said % {"number": entry.slug, "title": title},
         node=nodes.goal(int(entry.slug), title),
     )
+
+
+def _described(entry: Entry, field: str) -> str:
+    """Its name and what its record says of it; "" when it says nothing."""
+    words = entry.value.get(field)
+    return f"{entry.label} — {words}" if words else ""
 
 
 def _head(

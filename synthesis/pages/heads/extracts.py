@@ -76,7 +76,7 @@ def alliance_head(passage: Passage, shown: Alliance) -> Head:
         passage,
         name="alliance",
         trail=(_("Alliances"), path("alliances")),
-        title=text.excerpt(shown.name, TITLE_LENGTH),
+        title=titled(text.excerpt(shown.name, TITLE_LENGTH), passage.plenary),
         description=_where(passage, f"{shown.name} — {names}"),
         authors=[],
         node=_alliance(passage, shown),

@@ -10,10 +10,12 @@ from typing import Any
 
 from django.conf import settings
 
+from synthesis import text
 from synthesis.pages.heads import addresses
 
 SITE = "Convergences"
 TITLE_LENGTH = 70
+AROUND = 12
 DESCRIPTION_LENGTH = 160
 _LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 
@@ -115,9 +117,8 @@ class Head:
         return [*found, ("x-default", addresses.absolute(default))]
 
 
-def titled(words: str, *around: str) -> str:
-    """A title of these words, and of as much of what is around them as there is room for."""
-    for each in filter(None, around):
-        if len(f"{words} — {each}") <= TITLE_LENGTH:
-            words = f"{words} — {each}"
-    return words
+def titled(words: str, around: str) -> str:
+    """A title of these words, and of the beginning of what they stand in, if it has room."""
+    room = TITLE_LENGTH - len(words) - 3
+    short = text.excerpt(around, room) if room >= AROUND else ""
+    return f"{words} — {short}" if short else words

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from synthesis import text
 from synthesis.models.editions import Edition
 from synthesis.pages.heads import nodes, pictures
 from synthesis.pages.heads.addresses import absolute, identity, path
-from synthesis.pages.heads.head import SITE, Citation, Head, Kind, Picture
+from synthesis.pages.heads.head import DESCRIPTION_LENGTH, SITE, Citation, Head, Kind, Picture
 from synthesis.pages.plenaries import PlenaryPage
 from synthesis.templatetags.reading import long_date
 
@@ -53,10 +54,15 @@ def edition_head(edition: Edition, page: PlenaryPage, current: Edition) -> Head:
 
 
 def _description(page: PlenaryPage) -> str:
+    """When and at what, and the beginning of the introduction."""
+    day = long_date(page.held_on)
+    introduction = text.plain(page.introduction)
+    if introduction:
+        return text.excerpt(f"{page.event.name}, {day} — {introduction}", DESCRIPTION_LENGTH)
     return _(
         "Synthèse de la plénière du %(day)s, %(event)s : interventions, citations, chiffres et"
         " points à retenir."
-    ) % {"day": long_date(page.held_on), "event": page.event.name}
+    ) % {"day": day, "event": page.event.name}
 
 
 def _picture(edition: Edition, slug: str) -> Picture:
@@ -78,15 +84,18 @@ def _citation(edition: Edition, page: PlenaryPage, slug: str) -> Citation:
 
 def _nodes(edition: Edition, page: PlenaryPage, slug: str) -> tuple[dict[str, Any], ...]:
     event = _event(page, slug)
-    text = nodes.synthesis(slug, page.title) | nodes.node(
+    original = edition.synthesis.translation_of
+    translated_from = original and identity("plenary", original, thing="synthesis")
+    said = nodes.synthesis(slug, page.title) | nodes.node(
         "CreativeWork",
         about=nodes.plenary(slug) if event else None,
         inLanguage=page.language,
         datePublished=edition.published_at.isoformat(timespec="seconds"),
         version=edition.number,
+        translationOfWork=translated_from and nodes.reference(translated_from),
         sameAs=absolute(path("edition", slug, edition.number)),
     )
-    return (event, text) if event else (text,)
+    return (event, said) if event else (said,)
 
 
 def _event(page: PlenaryPage, slug: str) -> dict[str, Any] | None:

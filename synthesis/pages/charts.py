@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from synthesis import text
@@ -112,6 +113,30 @@ class Series:
 
     def _shared(self, name: str) -> str:
         return "" if name in self.differing else self.bars[0].aspect(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures that stand together: one; several that count the same thing; or those of a chart,
+    whose `series` it then is.
+    """
+
+    figures: tuple[Figure, ...]
+    series: Series | None
+
+
+def groups(figures: Iterable[Figure]) -> list[Group]:
+    """Neighbours of one series that can be drawn, and others that count the same, in order."""
+    found = []
+    for _name, alike in groupby(figures, key=lambda each: (each.series, each.unit)):
+        several = tuple(alike)
+        drawn = series([Placed(each) for each in several])
+        if drawn:
+            found.append(Group(several, drawn))
+        else:
+            counted = groupby(several, key=lambda each: each.counted)
+            found += [Group(tuple(same), None) for _counted, same in counted]
+    return found
 
 
 def all_series(figures: Iterable[Placed]) -> tuple[Series, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import TypeVar
 
 from synthesis.document.composing import Directory
@@ -14,7 +13,7 @@ from synthesis.document.synthesis import Intervention as InterventionValue
 from synthesis.document.synthesis import Session, Synthesis
 from synthesis.models.editions import Edition
 from synthesis.models.kinds import InterventionKind, InterventionMode
-from synthesis.pages import citing, extracts, voices
+from synthesis.pages import charts, citing, extracts, voices
 from synthesis.pages.extracts import Alliance, Answer, Figure, Quotation, Step, Takeaway
 from synthesis.pages.voices import Goal, Named, Theme, Voice
 
@@ -45,9 +44,9 @@ class Intervention:
     alliances: tuple[Alliance, ...]
 
     @property
-    def figure_groups(self) -> list[list[Figure]]:
-        """Neighbours that count the same thing, for several populations, stand together."""
-        return [list(group) for _counted, group in groupby(self.figures, lambda each: each.counted)]
+    def figure_groups(self) -> list[charts.Group]:
+        """Those that can be compared as a chart, those that count the same thing together."""
+        return charts.groups(self.figures)
 
 
 @dataclass(frozen=True, slots=True)

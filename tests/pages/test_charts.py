@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from synthesis.document.extracts import KeyFigure
-from synthesis.pages.charts import Placed, all_series, series
+from synthesis.pages.charts import Placed, all_series, groups, series
 from synthesis.pages.extracts import figure
 
 
@@ -138,3 +138,18 @@ def test_the_charts_of_many_figures_are_one_a_series_and_unit():
 def test_the_room_for_what_is_written_at_the_ends_follows_its_length(number, unit, room):
     figures = [placed(number, name, unit=unit, qualifier="exact") for name in ("a", "b")]
     assert series(figures).room == room
+
+
+def test_in_a_text_neighbours_stand_together_as_a_chart_or_by_what_they_count():
+    figures = [
+        placed(1, "a"),
+        placed(2, "b"),
+        placed(3, series="", counted="dorment"),
+        placed(4, series="", counted="dorment"),
+        placed(5, series="", counted="veillent"),
+        placed(1987, unit="année", counted="débuts"),
+        placed(1990, unit="année", counted="suite"),
+    ]
+    found = groups(each.figure for each in figures)
+    assert [len(each.figures) for each in found] == [2, 2, 1, 1, 1]
+    assert [bool(each.series) for each in found] == [True, False, False, False, False]

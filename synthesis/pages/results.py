@@ -21,33 +21,9 @@ NOTHING = Query()
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """`excerpt` is text in `language`, around the words that were looked for; `title` is its
-    heading, if it has one. `place` is what follows the intervention's address to lead to those
-    words.
-    """
+class Found:
+    """Where a passage is from, and what was looked for when it was found."""
 
-    key: str
-    byline: tuple[Voice, ...]
-    title: Pieces
-    excerpt: Pieces
-    place: str
-    language: str
-    plenary: str
-    plenary_slug: str
-    session: str
-    held_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """A quotation, a figure, an alliance or a takeaway in a list. `voices` are whose words it is
-    and `origins` the interventions that it stands in or leans on.
-    """
-
-    shown: Quotation | Figure | Alliance | Takeaway
-    voices: tuple[Voice, ...]
-    origins: tuple[Origin, ...]
     language: str
     plenary: str
     plenary_slug: str
@@ -60,14 +36,38 @@ class Extracted:
         return highlight.marked(words, _language(self), self.query)
 
 
+@dataclass(frozen=True, slots=True)
+class Result(Found):
+    """`excerpt` is text in `language`, around the words that were looked for; `title` is its
+    heading, if it has one. `place` is what follows the intervention's address to lead to those
+    words.
+    """
+
+    key: str
+    byline: tuple[Voice, ...]
+    title: str
+    excerpt: Pieces
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted(Found):
+    """A quotation, a figure, an alliance or a takeaway in a list. `voices` are whose words it is
+    and `origins` the interventions that it stands in or leans on.
+    """
+
+    shown: Quotation | Figure | Alliance | Takeaway
+    voices: tuple[Voice, ...]
+    origins: tuple[Origin, ...]
+
+
 def result(passage: Passage, query: Query = NOTHING) -> Result:
     """Of an intervention."""
-    language = _language(passage)
-    excerpt = highlight.excerpt(passage.text, language, query)
+    excerpt = highlight.excerpt(passage.text, _language(passage), query)
     return Result(
         key=passage.key,
         byline=tuple(voices.voice_of_byline(line) for line in passage.byline),
-        title=highlight.marked(passage.title, language, query),
+        title=passage.title,
         excerpt=excerpt.pieces,
         place=_place(passage, excerpt),
         language=passage.language,
@@ -75,10 +75,11 @@ def result(passage: Passage, query: Query = NOTHING) -> Result:
         plenary_slug=passage.plenary_slug,
         session=passage.session,
         held_on=passage.held_on,
+        query=query,
     )
 
 
-def _language(thing: Passage | Extracted) -> Language:
+def _language(thing: Passage | Found) -> Language:
     return "en" if thing.language == "en" else "fr"
 
 

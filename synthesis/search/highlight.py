@@ -68,6 +68,8 @@ class Match:
 
 def matches(text: str, language: Language, query: Query) -> list[Match]:
     """In the order of the text; a word may answer several clauses."""
+    if not query.wanted:
+        return []
     found = _candidates(text, language, query.every_form)
     answers: list[Match] = []
     for number, clause in enumerate(query.wanted):

@@ -17,6 +17,7 @@ SHEETS = (
     "base",
     "frame",
     "layout",
+    "home",
     "marks",
     "reading",
     "extracts",

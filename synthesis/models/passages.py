@@ -8,10 +8,12 @@ renames an organisation changes nothing in public before somebody publishes it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Self, cast
 
 from django.db import models
-from django.db.models import Case, Count, Q, When
+from django.db.models import Case, Count, F, Q, When, Window
+from django.db.models.functions import Length, RowNumber
 from django.utils.translation import gettext_lazy as _
 
 from synthesis.models.editions import Edition
@@ -47,6 +49,10 @@ class EntryQuerySet(models.QuerySet):
         count = Count("references__passage", distinct=True, filter=interventions & speaks)
         mentioned = Count("references__passage", distinct=True, filter=interventions & mentions)
         return self.annotate(spoken=count, mentioned=mentioned)
+
+    def totals(self) -> dict[str, int]:
+        """How many of each kind."""
+        return dict(self.order_by().values_list("kind").annotate(found=Count("pk")))
 
 
 class Entry(models.Model):
@@ -102,6 +108,18 @@ class PassageQuerySet(models.QuerySet):
         parties = Reference.objects.filter(relation=Relation.PARTY)
         shared = parties.filter(passage=alliance).values("entry")
         return self.filter(pk__in=parties.filter(entry__in=shared).values("passage"))
+
+    def totals(self) -> dict[tuple[str, str], int]:
+        """How many of each kind and nature."""
+        rows = self.order_by().values_list("kind", "nature").annotate(found=Count("pk"))
+        return {(kind, nature): found for kind, nature, found in rows}
+
+    def striking(self, edition: Edition, shortest: int, longest: int) -> Passage | None:
+        """The first quotation of an edition that somebody said in this many characters."""
+        quotations = self.of_kind(PassageKind.QUOTATION).filter(edition=edition).exclude(byline=[])
+        measured = quotations.annotate(length=Length("text"))
+        found = measured.filter(length__range=(shortest, longest)).order_by("position")
+        return cast(Passage | None, found.first())
 
     def parties(self) -> models.QuerySet[Any, Any]:
         """A row for each party of each of these alliances, newest plenary first, in their order:
@@ -183,6 +201,20 @@ class Passage(models.Model):
         return f"{self.plenary_slug}/{self.key}"
 
 
+class ReferenceQuerySet(models.QuerySet):
+    def strongest(self, relations: Iterable[str], most: int) -> list[tuple[str, int, int]]:
+        """For each of these relations, the entries that most interventions name in it, at most so
+        many: the relation, the entry's primary key, how many interventions; the strongest first.
+        """
+        named = self.filter(kind=PassageKind.INTERVENTION, relation__in=relations)
+        counted = named.values("relation", "entry").annotate(found=Count("pk"))
+        first = Window(
+            RowNumber(), partition_by=F("relation"), order_by=(F("found").desc(), F("entry").asc())
+        )
+        ranked = counted.annotate(rank=first).filter(rank__lte=most).order_by("relation", "rank")
+        return list(ranked.values_list("relation", "entry", "found"))
+
+
 class Reference(models.Model):
     """An entry of the index that a passage names, and how; `stated` by the speaker, for themes and
     goals. `kind` is that of the passage, so that counts read one index and no passage.
@@ -193,6 +225,8 @@ class Reference(models.Model):
     kind = models.CharField(max_length=20, choices=PassageKind)
     relation = models.CharField(max_length=20, choices=Relation)
     stated = models.BooleanField(default=False)
+
+    objects = ReferenceQuerySet.as_manager()
 
     class Meta:
         constraints = (

@@ -2,22 +2,41 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from synthesis.filters import InterventionFilter
 from synthesis.models.editions import Edition
-from synthesis.models.passages import Passage
+from synthesis.models.passages import Entry, Passage, Reference
+from synthesis.pages import home as pages
 from synthesis.pages.heads.lists import home_head
+from synthesis.pages.results import Extracted, quotation
 
 LATEST = 6
+STRONGEST = 8
+# As many characters as read well when they are set large.
+SHORTEST, LONGEST = 20, 170
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """What this is, the latest plenaries, and the ways into their interventions."""
-    everything = InterventionFilter({}, Passage.objects.interventions())
+    """What this is, the latest plenaries, and the ways into their interventions.
+
+    Six queries at most.
+    """
+    editions = list(Edition.objects.current()[:LATEST])
+    totals = Passage.objects.totals()
+    strongest = Reference.objects.strongest(pages.FACETS, STRONGEST)
+    entries = Entry.objects.in_bulk({entry for _relation, entry, _found in strongest})
     context = {
         "head": home_head(),
-        "editions": Edition.objects.current()[:LATEST],
-        "sentence": everything.sentence,
-        "questions": {each.name: each for each in everything.questions},
+        "editions": editions,
+        "sentence": pages.interventions(totals),
+        "striking": _striking(editions),
+        "lists": pages.lists(totals),
+        "natures": pages.natures(totals),
+        "facets": pages.facets(strongest, entries, Entry.objects.totals()),
     }
     return TemplateResponse(request, "synthesis/home.html", context)
+
+
+def _striking(editions: list[Edition]) -> Extracted | None:
+    """A quotation of the latest plenary, if one is of a length to be set large."""
+    found = Passage.objects.striking(editions[0], SHORTEST, LONGEST) if editions else None
+    return quotation(found) if found else None

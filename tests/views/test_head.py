@@ -199,6 +199,16 @@ def test_what_nobody_said_is_cited_by_the_site(client, published):
     assert page.meta("citation_author") == "Entraide"
 
 
+def test_who_publishes_is_said_when_it_is_known(client, published, settings):
+    page = head(client, PLENARY)
+    assert page.meta("citation_publisher") == "Convergences"
+    assert "publisher" not in page.nodes[0]["isPartOf"]
+    settings.PUBLISHER = settings.PUBLISHER | {"name": "Le RAMEAU"}
+    page = head(client, PLENARY)
+    assert page.meta("citation_publisher") == page.meta("DC.publisher") == "Le RAMEAU"
+    assert page.nodes[0]["isPartOf"]["publisher"]["name"] == "Le RAMEAU"
+
+
 def test_the_language_cited_is_that_of_the_words_not_of_the_page(client, published):
     page = head(client, f"/en{PLENARY}interventions/leduc/")
     assert page.meta("citation_language") == "fr"

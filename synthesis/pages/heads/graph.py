@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from django.conf import settings
 from markupsafe import Markup
 
 from synthesis.pages.heads import addresses
@@ -48,12 +49,17 @@ def graph(head: Head) -> list[Node]:
 
 def website(*, searched: bool = False) -> Made:
     """The site; `searched` with how to search it, which its home page says."""
-    own, home = f"{absolute('/')}#site", absolute(path("home"))
-    if not searched:
-        return node("WebSite", id=own, name=SITE, url=home)
     question = f"{absolute(path('interventions'))}?q={{search_term_string}}"
     action = node("SearchAction", target=node("EntryPoint", urlTemplate=question))
-    return node("WebSite", id=own, name=SITE, url=home, potentialAction=action)
+    publisher = settings.PUBLISHER["name"]
+    return node(
+        "WebSite",
+        id=f"{absolute('/')}#site",
+        name=SITE,
+        url=absolute(path("home")),
+        publisher=publisher and node("Organization", name=publisher),
+        potentialAction=action if searched else None,
+    )
 
 
 def item_list(links: Iterable[tuple[str, str]]) -> tuple[Node, ...]:

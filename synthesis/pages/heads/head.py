@@ -64,6 +64,10 @@ class Citation:
     language: str
     path: str
 
+    @property
+    def publisher(self) -> str:
+        return settings.PUBLISHER["name"] or SITE
+
 
 @dataclass(frozen=True, slots=True)
 class Head:

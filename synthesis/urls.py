@@ -21,6 +21,7 @@ from synthesis.views import (
     plenaries,
     quotations,
     schema,
+    styleguide,
     takeaways,
     themes,
 )
@@ -77,6 +78,7 @@ urlpatterns = [
     path("citer/", about.citing, name="citing"),
     path("accessibilite/", about.accessibility, name="accessibility"),
     path("mentions-legales/", about.legal, name="legal"),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("synthese.schema.json", schema.schema, name="schema"),
     path("opensearch.xml", discovery.opensearch, name="opensearch"),
     path("site.webmanifest", discovery.manifest, name="manifest"),

@@ -1,0 +1,57 @@
+"""The living style guide: for staff only, and nothing is missing from it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.template import engines
+from jinja2 import nodes
+
+from tests.views.reading import Page
+
+pytestmark = pytest.mark.django_db
+SITE = Path(__file__).resolve().parents[2] / "templates" / "site"
+COMPONENTS = sorted(path.name for path in (SITE / "components").glob("*.html"))
+
+
+def called(template):
+    """The components of which a template calls all that it imports."""
+    tree = engines["jinja2"].env.parse((SITE / template).read_text())
+    names = {call.node.name for call in tree.find_all(nodes.Call) if hasattr(call.node, "name")}
+    found = set()
+    for each in tree.find_all(nodes.FromImport):
+        imported = {name[1] if isinstance(name, tuple) else name for name in each.names}
+        if imported <= names:
+            found.add(Path(each.template.value).name)
+    return found
+
+
+@pytest.mark.parametrize("component", COMPONENTS)
+def test_it_shows_every_component(component):
+    assert component in called("synthesis/styleguide.html") | called("base.html")
+
+
+@pytest.mark.parametrize("address", ["/styleguide/", "/en/styleguide/"])
+def test_a_stranger_is_asked_to_log_in(client, address):
+    response = client.get(address)
+    assert response.status_code == 302
+    assert response["Location"].endswith(f"admin/login/?next={address}")
+
+
+def test_who_has_an_account_but_is_not_staff_is_refused(client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("lectrice"))
+    assert client.get("/styleguide/").status_code == 403
+
+
+def test_staff_see_it_and_search_engines_do_not_list_it(client, editor):
+    client.force_login(editor)
+    response = client.get("/styleguide/")
+    assert "Solène Énergie" in Page(response).words
+    assert re.search(r'<meta name="robots" content="noindex', response.content.decode())
+
+
+def test_it_gives_the_contrast_of_each_colour_with_the_paper(client, editor):
+    client.force_login(editor)
+    words = Page(client.get("/styleguide/")).words
+    assert "paper #fcf9f3 1.0 #14120f 1.0" in words
+    assert "ink #1d1915 16" in words

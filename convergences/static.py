@@ -20,9 +20,12 @@ SHEETS = (
     "home",
     "marks",
     "reading",
+    "covers",
+    "contents",
     "extracts",
     "items",
     "charts",
+    "photos",
     "finding",
     "citing",
 )

@@ -1,5 +1,6 @@
 """What pages show, from the value alone: none of them asks the database for anything."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -7,10 +8,12 @@ from django.utils.translation import override
 
 from synthesis.document import extracts
 from synthesis.document import synthesis as value
+from synthesis.models.kinds import TakeawayKind
 from synthesis.pages import voices
 from synthesis.pages.extracts import amount, figure
 from synthesis.pages.interventions import intervention_page
-from synthesis.pages.plenaries import plenary_page
+from synthesis.pages.notes import Notebook, Notes
+from synthesis.pages.plenaries import days, plenary_page
 from tests import factories
 
 
@@ -95,7 +98,8 @@ def test_an_amount_is_worded_and_an_unknown_one_is_nothing():
 
 
 def test_a_takeaway_and_its_intervention_lead_to_each_other(page):
-    [takeaway] = page.takeaways
+    [requests] = page.takeaways
+    [takeaway] = requests.takeaways
     assert [(each.key, each.label) for each in takeaway.supports] == [("d-arc", "Jean d’ARC")]
     d_arc = page.sessions[0].interventions[1]
     assert [each.key for each in d_arc.takeaways] == ["cadre-simple"]
@@ -106,7 +110,23 @@ def test_supports_are_told_in_the_order_of_the_synthesis():
     [takeaway] = factories.document().takeaways
     takeaway = takeaway.model_copy(update={"supports": ("d-arc", "leduc", "tour-de-table")})
     page = plenary_page(factories.document(takeaways=(takeaway,)))
-    assert [each.key for each in page.takeaways[0].supports] == ["leduc", "d-arc", "tour-de-table"]
+    [supported] = page.takeaways[0].takeaways
+    assert [each.key for each in supported.supports] == ["leduc", "d-arc", "tour-de-table"]
+
+
+def test_takeaways_stand_with_those_of_their_kind_in_the_order_of_the_synthesis():
+    [request] = factories.document().takeaways
+    kinds = [("b", "request"), ("a", "observation"), ("c", "request"), ("d", "outlook")]
+    takeaways = tuple(
+        request.model_copy(update={"key": key, "kind": TakeawayKind(kind)}) for key, kind in kinds
+    )
+    page = plenary_page(factories.document(takeaways=takeaways))
+    assert [(each.label, [one.key for one in each.takeaways]) for each in page.takeaways] == [
+        ("Constat", ["a"]),
+        ("Demandes", ["b", "c"]),
+        ("Perspective", ["d"]),
+    ]
+    assert page.number_of_takeaways == 4
 
 
 def test_an_alliance_has_its_parties_in_order_with_their_part(page):
@@ -120,11 +140,73 @@ def test_an_alliance_has_its_parties_in_order_with_their_part(page):
 
 
 def test_an_answer_may_belong_to_nobody(page):
-    [round_table] = page.sessions[1].interventions
-    assert [(each.text, str(each.said_by)) for each in round_table.answers] == [
+    assert [(each.text, str(each.said_by)) for each in page.last_words.answers] == [
         ("confiance", "None"),
         ("patience", "Jean d’Arc"),
     ]
+    assert page.last_words.source.label == "Entraide"
+    assert page.sessions[1].interventions[0].answers == ()
+
+
+@pytest.mark.parametrize(
+    ("answers", "few"),
+    [
+        (["partenariat", "casser les codes"], True),
+        (["un compteur que tout le monde sait lire"], False),
+        (["mot"] * 7, False),
+    ],
+)
+def test_last_words_are_set_large_when_they_are_few_and_short(answers, few):
+    table = factories.round_table()
+    answers = tuple(extracts.Answer(key=f"mot-{at}", text=each) for at, each in enumerate(answers))
+    sessions = (
+        value.Session(
+            key="soir",
+            title="Le soir",
+            interventions=(table.model_copy(update={"answers": answers}),),
+        ),
+    )
+    document = factories.document(0, sessions=sessions)
+    assert plenary_page(document).last_words.are_few is few
+
+
+def test_a_plenary_where_nothing_is_said_has_no_last_words():
+    assert plenary_page(factories.document(0, sessions=())).last_words is None
+    assert plenary_page(factories.document(2)).last_words is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ((2017, 9, 4), (2017, 9, 6), "du 4 au 6 septembre 2017"),
+        ((2017, 8, 31), (2017, 9, 1), "du 31 août au 1er septembre 2017"),
+        ((2017, 12, 31), (2018, 1, 1), "du 31 décembre 2017 au 1er janvier 2018"),
+        ((2017, 9, 4), (2017, 9, 4), ""),
+    ],
+)
+def test_what_the_days_of_an_event_share_is_said_once(first, last, words):
+    assert days(date(*first), date(*last)) == words
+    assert days(None, date(*last)) == days(date(*first), None) == ""
+
+
+def test_notes_are_numbered_through_the_whole_text():
+    first, second = (f'<p><a href="https://example.org/{each}">là</a></p>' for each in "ab")
+    leduc = factories.leduc().model_copy(update={"body": first})
+    d_arc = factories.d_arc().model_copy(update={"body": "<p>Rien.</p>"})
+    sessions = (
+        value.Session(key="matin", title="Matin", opening=second, interventions=(leduc,)),
+        value.Session(key="midi", title="Midi", interventions=(d_arc,)),
+    )
+    page = plenary_page(factories.document(0, sessions=sessions, introduction=first, takeaways=()))
+    assert page.introduction_notes == Notes(1, ("https://example.org/a",))
+    notes = [each.notes for each in page.sessions]
+    assert notes == [Notes(2, ("https://example.org/b", "https://example.org/a")), None]
+    assert page.closing_notes is None
+
+
+def test_a_note_is_the_address_that_one_types_and_letters_to_people_are_none():
+    html = '<p><a href="https://example.org/?a=1&amp;b=2">là</a><a href="mailto:a@b.fr">là</a></p>'
+    assert Notebook().notes(html) == Notes(1, ("https://example.org/?a=1&b=2",))
 
 
 def test_goals_have_their_official_titles_in_the_language_of_the_page():

@@ -15,15 +15,19 @@ from typing import Self, cast
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from synthesis.document.canonical import thaw
 from synthesis.document.synthesis import Synthesis, fingerprint
 from synthesis.models.fields import LineField, NameField, filled
 from synthesis.models.guards import PermanentQuerySet, PermanentRecord
-from synthesis.models.kinds import Language
+from synthesis.models.kinds import Language, PassageKind
 from synthesis.models.revisions import Revision
+
+
+def _passages(kind: PassageKind) -> Count:
+    return Count("passages", filter=Q(passages__kind=kind))
 
 
 class EditionQuerySet(PermanentQuerySet):
@@ -41,6 +45,18 @@ class EditionQuerySet(PermanentQuerySet):
     def last_of(self, plenary_id: int) -> Edition | None:
         """The last edition of a plenary, withdrawn or not."""
         return cast(Edition | None, self.filter(plenary=plenary_id).order_by("-number").first())
+
+    def beside(self, edition: Edition) -> Self:
+        """Those that may be the same synthesis in another language: of a plenary of that day."""
+        return self.current().filter(held_on=edition.held_on).exclude(language=edition.language)
+
+    def counted(self) -> Self:
+        """Each current one with how many `interventions`, `takeaways` and `figures` it has."""
+        return self.annotate(
+            interventions=_passages(PassageKind.INTERVENTION),
+            takeaways=_passages(PassageKind.TAKEAWAY),
+            figures=_passages(PassageKind.KEY_FIGURE),
+        )
 
     def with_document(self) -> Self:
         return self.select_related("revision")

@@ -39,6 +39,10 @@ class EntryQuerySet(models.QuerySet):
     def people(self) -> Self:
         return self.filter(kind=EntryKind.PERSON)
 
+    def plenaries(self, editions: Iterable[Edition]) -> Self:
+        """What the index says of the plenaries of these current editions."""
+        return self.filter(kind=EntryKind.PLENARY, edition__in=list(editions))
+
     def counted(self) -> Self:
         """Each with `spoken`, the interventions where it speaks, and `mentioned`, those that
         mention it.

@@ -142,7 +142,11 @@ def _described(
         more = {"sort_key": f"{goal.number:02}"}
         yield EntryKind.GOAL, str(goal.number), _values(goal, goal.title_fr, **more)
     newest_first = f"{(date.max - edition.held_on).days:07} {edition.slug}"
-    value = {"event": edition.event, "held_on": edition.held_on.isoformat()}
+    value = {
+        "event": edition.event,
+        "held_on": edition.held_on.isoformat(),
+        "organisers": list(_organisers(document)),
+    }
     more = {"label": edition.title, "sort_key": newest_first}
     yield EntryKind.PLENARY, edition.slug, {"value": value, **more}
     for position, session in enumerate(document.sessions):
@@ -150,6 +154,13 @@ def _described(
         value = {"title": session.title, "plenary": edition.title}
         slug = session_slug(edition.slug, session.key)
         yield EntryKind.SESSION, slug, {"value": value, **more}
+
+
+def _organisers(document: Synthesis) -> Iterator[dict[str, str]]:
+    """Of the plenary, or else of its event."""
+    names = {each.slug: each.name for each in document.organisations}
+    for slug in document.co_organisers or document.event.organisers:
+        yield {"slug": slug, "name": names[slug]}
 
 
 def session_slug(plenary: str, key: str) -> str:

@@ -3,32 +3,34 @@
 from collections.abc import Iterable
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from synthesis.models.editions import Edition
-from synthesis.models.kinds import PassageKind
+from synthesis.models.passages import Entry
 from synthesis.pages.citing import citation
-from synthesis.pages.editions import edition_line
+from synthesis.pages.editions import edition_lines, translations
 from synthesis.pages.heads.addresses import path
 from synthesis.pages.heads.lists import list_head
 from synthesis.pages.heads.plenaries import edition_head, plenary_head
 from synthesis.pages.plenaries import plenary_page
-from synthesis.views import missing
+from synthesis.pages.years import years
+from synthesis.views import missing, photos
 
-PLENARIES_A_PAGE = 20
+PLENARIES_A_PAGE = 40
 
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    interventions = Count("passages", filter=Q(passages__kind=PassageKind.INTERVENTION))
-    editions = Edition.objects.current().annotate(interventions=interventions)
-    editions = editions.order_by("-held_on", "slug")
+    editions = Edition.objects.current().counted().order_by("-held_on", "slug")
     page = Paginator(editions, PLENARIES_A_PAGE).get_page(request.GET.get("page"))
     links = [(each.title, path("plenary", each.slug)) for each in page]
-    context = {"head": list_head("plenaries", number=page.number, links=links), "page": page}
+    context = {
+        "head": list_head("plenaries", number=page.number, links=links),
+        "page": page,
+        "years": years(page, Entry.objects.plenaries(page)),
+    }
     return TemplateResponse(request, "synthesis/plenary_list.html", context)
 
 
@@ -65,15 +67,18 @@ def _show(
     *,
     permanent: bool = False,
 ) -> HttpResponse:
-    page = plenary_page(edition.synthesis)
+    document = edition.synthesis
+    page = plenary_page(document, photos.sizes(each.file for each in document.photos))
+    lines = {each.number: each for each in edition_lines(editions, current.slug)}
+    others = Edition.objects.beside(edition).with_document()
     context = {
         "head": edition_head(edition, page, current) if permanent else plenary_head(edition, page),
         "plenary": page,
         "slug": current.slug,
-        "edition": edition_line(edition, current.slug),
-        "editions": [edition_line(each, current.slug) for each in editions],
+        "edition": lines[edition.number],
+        "editions": list(lines.values()),
+        "newer": lines[current.number] if edition.number != current.number else None,
+        "translations": translations(edition, others),
         "citation": citation(edition, slug=current.slug),
-        "current": current.number if edition.number != current.number else None,
-        "permanent": permanent,
     }
     return TemplateResponse(request, "synthesis/plenary_detail.html", context)

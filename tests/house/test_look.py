@@ -7,6 +7,7 @@ import pytest
 
 from convergences.static import SHEETS
 from synthesis.document.reference import OrganisationKind
+from synthesis.pages.photos import FRAMES
 
 PROJECT = Path(__file__).resolve().parents[2]
 CSS = PROJECT / "static" / "css"
@@ -81,8 +82,10 @@ def test_nothing_is_styled_that_no_template_has():
     markup = "".join(path.read_text() for room in rooms for path in room)
     python = "".join(path.read_text() for path in (PROJECT / "synthesis").rglob("*.py"))
     styled = set()
-    for sheet in (*SHEETS, "print"):
+    for sheet in (*SHEETS, "print", "handout"):
         text = (CSS / f"{sheet}.css").read_text()
         styled |= set(re.findall(r"\.([a-z][\w-]*)(?=[^{};]*\{)", text))
     made = {f"goal-{n}" for n in range(1, 18)} | {f"kind-{kind}" for kind in KINDS}
+    made |= {f"focal-{axis}-{tenth}" for axis in "xy" for tenth in range(11)}
+    made |= {f"photo-{frame}" for frame in FRAMES}
     assert {n for n in styled - made if n not in markup and n not in python} == set()

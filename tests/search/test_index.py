@@ -122,7 +122,11 @@ def test_a_renamed_theme_is_one_entry_even_for_editions_that_use_its_old_slug(pu
 def test_a_plenary_is_in_the_index_under_the_slug_that_it_has_now(published):
     entry = Entry.objects.get(kind="plenary")
     assert (entry.slug, entry.label) == ("soleil-2030", "Le soleil en partage")
-    assert entry.value == {"event": "Forum du soleil 2030", "held_on": "2030-06-21"}
+    assert entry.value == {
+        "event": "Forum du soleil 2030",
+        "held_on": "2030-06-21",
+        "organisers": [{"slug": "entraide", "name": "Entraide"}],
+    }
     assert entry.passages.count() == Passage.objects.count()
     plenary = published.plenary
     plenary.slug = "soleil-pour-tous"

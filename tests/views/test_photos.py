@@ -1,61 +1,172 @@
 """Pictures reach readers with the edition that shows them, and not before."""
 
+from io import BytesIO
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from PIL import Image
 
 from synthesis.models import Photo
 from synthesis.publishing import publish, withdraw
 from tests.views.reading import Page
 
 pytestmark = pytest.mark.django_db
-PHOTO = "/plenieres/soleil-2030/photos/toits/"
+PLENARY = "/plenieres/soleil-2030/"
+PHOTO = f"{PLENARY}photos/toits/"
+
+
+def picture(width, height, kind="JPEG", colour="orange"):
+    content = BytesIO()
+    mode = "RGB" if isinstance(colour, str) else "RGBA"
+    Image.new(mode, (width, height), colour).save(content, kind)
+    return ContentFile(content.getvalue())
+
+
+def add(plenary, key, content, **fields):
+    name = default_storage.save(f"photos/{key}.jpg", content)
+    place = Photo.objects.count() + 1
+    defaults = {"alternative_text": f"Vue de {key}", "caption": f"Légende de {key}"}
+    return Photo.objects.create(
+        plenary=plenary, position=place, key=key, file=name, **(defaults | fields)
+    )
 
 
 @pytest.fixture
 def plenary(published):
-    name = default_storage.save("photos/toits.jpg", ContentFile(b"pixels"))
-    Photo.objects.create(
-        plenary=published.plenary,
-        position=1,
-        key="toits",
-        file=name,
-        alternative_text="Des toits sous le soleil",
-        caption="Montbrun vu du ciel",
-        credit="A. Leduc",
-    )
+    published.plenary.refresh_from_db()
     return published.plenary
 
 
-def test_a_picture_that_nobody_published_is_nowhere(client, plenary):
+@pytest.fixture
+def toits(plenary):
+    words = {"alternative_text": "Des toits sous le soleil", "caption": "Montbrun vu du ciel"}
+    return add(plenary, "toits", picture(1200, 800), credit="A. Leduc", **words)
+
+
+def size(response):
+    """Of the picture that answers, in pixels, and its media type."""
+    content = BytesIO(b"".join(response.streaming_content))
+    return Image.open(content).size, response["Content-Type"]
+
+
+def html_of(client):
+    return client.get(PLENARY).content.decode()
+
+
+def test_a_picture_that_nobody_published_is_nowhere(client, toits):
     assert client.get(PHOTO).status_code == 404
-    assert "toits sous" not in client.get("/plenieres/soleil-2030/").content.decode()
+    assert "toits sous" not in html_of(client)
 
 
-def test_a_published_picture_is_shown_with_what_it_shows_and_who_made_it(client, plenary):
+def test_a_published_picture_is_shown_with_what_it_shows_and_who_made_it(client, plenary, toits):
     publish(plenary, None, "Une photo")
-    plenary_page = client.get("/plenieres/soleil-2030/")
-    page, html = Page(plenary_page), plenary_page.content.decode()
+    page = Page(client.get(PLENARY))
     assert "Montbrun vu du ciel Photo : A. Leduc" in page.words
-    assert 'alt="Des toits sous le soleil"' in html
-    response = client.get(PHOTO)
-    assert (response.status_code, response["Content-Type"]) == (200, "image/jpeg")
-    assert b"".join(response.streaming_content) == b"pixels"
+    assert 'alt="Des toits sous le soleil"' in html_of(client)
+    assert size(client.get(PHOTO)) == ((1200, 800), "image/jpeg")
 
 
-def test_a_decorative_picture_is_silent_for_who_does_not_see_it(client, plenary):
+def test_without_a_script_a_picture_leads_to_its_file(client, plenary, toits):
+    publish(plenary, None, "Une photo")
+    assert Page(client.get(PLENARY)).links["Agrandir la photo :"] == PHOTO
+
+
+def test_a_decorative_picture_is_silent_for_who_does_not_see_it(client, plenary, toits):
     Photo.objects.update(decorative=True)
     publish(plenary, None, "Une photo")
-    assert 'alt=""' in client.get("/plenieres/soleil-2030/").content.decode()
+    assert 'alt=""' in html_of(client)
+    assert "Agrandir la photo :" not in Page(client.get(PLENARY)).links
 
 
-def test_a_withdrawn_plenary_s_picture_is_gone(client, plenary):
+def test_the_room_of_a_picture_and_its_focal_point_are_known_before_it_comes(
+    client, plenary, toits
+):
+    Photo.objects.update(focal_x=72, focal_y=8)
+    publish(plenary, None, "Une photo")
+    html = html_of(client)
+    assert 'class="focal-x-7 focal-y-1"' in html
+    assert 'width="1200" height="800"' in html
+
+
+def test_a_page_asks_for_a_picture_of_the_width_that_it_takes(client, plenary, toits):
+    publish(plenary, None, "Une photo")
+    asked = [
+        f"{PHOTO}?largeur={width} {real}w" for width, real in ((480, 480), (960, 960), (1600, 1200))
+    ]
+    assert f'srcset="{", ".join(asked)}"' in html_of(client)
+    assert size(client.get(f"{PHOTO}?largeur=480")) == ((480, 320), "image/webp")
+    assert size(client.get(f"{PHOTO}?largeur=960")) == ((960, 640), "image/webp")
+    assert size(client.get(f"{PHOTO}?largeur=480")) == ((480, 320), "image/webp")
+
+
+@pytest.mark.parametrize("width", ["1600", "481", "-1", "", "beaucoup"])
+def test_any_other_width_gives_the_picture_itself(client, plenary, toits, width):
+    publish(plenary, None, "Une photo")
+    assert size(client.get(PHOTO, {"largeur": width})) == ((1200, 800), "image/jpeg")
+
+
+def test_a_picture_with_transparent_parts_keeps_them(client, plenary):
+    add(plenary, "toits", picture(1000, 500, "PNG", (255, 160, 0, 0)))
+    publish(plenary, None, "Une photo")
+    content = b"".join(client.get(f"{PHOTO}?largeur=480").streaming_content)
+    assert Image.open(BytesIO(content)).mode == "RGBA"
+
+
+def test_the_cover_stands_on_the_title_page_and_not_again_in_the_story(client, plenary, toits):
+    add(plenary, "ville", picture(800, 1200))
+    plenary.cover = toits
+    plenary.save()
+    publish(plenary, None, "Des photos")
+    html = html_of(client)
+    assert html.index('id="photo-toits"') < html.index('id="sommaire"')
+    assert html.index('id="photo-ville"') > html.index('id="photos"')
+    assert html.count('id="photo-toits"') == 1
+
+
+def test_only_a_page_with_pictures_has_what_enlarges_them(client, plenary):
+    assert "photos.js" not in html_of(client)
+    assert "<dialog" not in html_of(client)
+    add(plenary, "toits", picture(600, 400))
+    publish(plenary, None, "Une photo")
+    assert "photos.js" in html_of(client)
+    assert html_of(client).count("<dialog") == 1
+
+
+@pytest.mark.parametrize("more", [0, 2])
+def test_pictures_take_no_query(client, plenary, toits, more, django_assert_num_queries):
+    for number in range(more):
+        add(plenary, f"vue-{number}", picture(600, 400))
+    publish(plenary, None, "Des photos")
+    with django_assert_num_queries(3):
+        client.get(PLENARY)
+
+
+def test_a_withdrawn_plenary_s_picture_is_gone(client, plenary, toits):
     publish(plenary, None, "Une photo")
     withdraw(plenary, None, "Sans accord")
     assert client.get(PHOTO).status_code == 410
+    assert client.get(f"{PHOTO}?largeur=480").status_code == 410
 
 
-def test_a_lost_file_is_not_found_and_nothing_breaks(client, plenary):
+def test_a_lost_file_is_not_found_and_nothing_breaks(client, plenary, toits):
     publish(plenary, None, "Une photo")
     default_storage.delete("photos/toits.jpg")
     assert client.get(PHOTO).status_code == 404
+    assert "Montbrun vu du ciel" in Page(client.get(PLENARY)).words
+
+
+def test_a_file_that_is_no_picture_is_given_as_it_is_and_nothing_breaks(client, plenary):
+    add(plenary, "toits", ContentFile(b"pixels"))
+    publish(plenary, None, "Une photo")
+    assert "Légende de toits" in Page(client.get(PLENARY)).words
+    response = client.get(f"{PHOTO}?largeur=480")
+    assert b"".join(response.streaming_content) == b"pixels"
+
+
+def test_a_picture_that_is_cut_off_is_given_as_it_is(client, plenary):
+    whole = picture(1200, 800).read()
+    add(plenary, "toits", ContentFile(whole[: len(whole) // 2]))
+    publish(plenary, None, "Une photo")
+    response = client.get(f"{PHOTO}?largeur=480")
+    assert b"".join(response.streaming_content) == whole[: len(whole) // 2]

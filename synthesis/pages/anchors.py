@@ -14,6 +14,8 @@ from synthesis import text
 _TAG = re.compile(r'<(/?)([a-z]+)(?:[^>"]|"[^"]*")*>')
 _BLOCKS = {"p", "li"}
 _LISTS = {"ul", "ol"}
+# Paragraphs with words and nothing else: as many lines.
+_EVEN = re.compile(r"(?:<p>[^<\s][^<]*(?:<(?!/?p>|/?li|/?[uo]l|br)[^>]*>[^<]*)*</p>)*")
 # A sign that no text has.
 _OPENS = "\ue000"
 
@@ -63,6 +65,8 @@ def _tags(html: str) -> Iterator[tuple[re.Match[str], bool]]:
 
 def numbers(html: str) -> list[int]:
     """For each line of `text.plain(html)`, the number of the paragraph or item that it is of."""
+    if _EVEN.fullmatch(html):
+        return list(range(1, html.count("<p>") + 1))
     lines = text.plain("".join(_signed(html))).split("\n")
     number = 0
     found = []

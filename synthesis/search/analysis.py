@@ -54,6 +54,9 @@ _IRREGULAR = {
     "yeux": "oeil",
     "cieux": "ciel",
 }
+# A verb's third person of the plural, whose ending the stemmer leaves: « approuvent », « forment ».
+# Nouns and adverbs (« financement », « récemment ») and what would meet an unrelated word are none.
+_THEY = re.compile(r"(?!(?:content|couvent|patient|present)$)(\w{3,}(?:[^m\W]|rm|omm))ent")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _STEMMERS = {"fr": Stemmer.Stemmer("french", 0), "en": Stemmer.Stemmer("english", 0)}
 _LOCK = Lock()
@@ -195,6 +198,8 @@ def forms_of(word: str, language: Language | None) -> tuple[str, tuple[str, ...]
     if language != "en":
         stems[f"f_{folded(_stem('fr', accented))}"] = None
         stems[f"f_{_stem('fr', exact)}"] = None
+        if they := _THEY.fullmatch(exact):
+            stems[f"f_{_stem('fr', they[1] + 'er')}"] = None
     if language != "fr":
         stems[f"e_{_stem('en', exact)}"] = None
     return exact, tuple(stems)

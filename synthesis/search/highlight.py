@@ -147,7 +147,14 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     """Where each begins and ends, without the spaces that follow it."""
     ends = [match.end() for match in _SENTENCE_ENDS.finditer(text)]
     bounds = [0, *(end for end in ends if end < len(text)), len(text)]
-    return [(start, len(text[:end].rstrip())) for start, end in pairwise(bounds)]
+    return [(start, _last_sign(text, end)) for start, end in pairwise(bounds)]
+
+
+def _last_sign(text: str, end: int) -> int:
+    """The end without the spaces before it."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _window(
@@ -205,7 +212,7 @@ def _last_space(text: str, start: int, end: int) -> int:
 
 def _end(text: str, limit: int, ends: Collection[int], found: Iterable[Match]) -> int:
     """Where to stop: after the sign that ends a sentence, no other, and never inside a match."""
-    end = len(text[:limit].rstrip())
+    end = _last_sign(text, limit)
     if end not in ends:
         end = len(text[:end].rstrip(_LOOSE))
     return max([end, *(match.end for match in found if match.start < end)])

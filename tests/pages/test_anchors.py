@@ -8,7 +8,7 @@ from hypothesis import given
 
 from synthesis import text
 from synthesis.document.values import clean_prose
-from synthesis.pages.anchors import anchored
+from synthesis.pages.anchors import anchored, numbers
 from tests.document import strategies
 
 
@@ -68,3 +68,28 @@ def test_nothing_is_changed_but_for_ids_and_links(html):
     assert text.plain(found) == text.plain(html)
     bare = re.sub(r'<a class="anchor"[^>]*></a>| id="p\d+"', "", found)
     assert bare == html
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<p>Un.</p><p>Deux.</p>", [1, 2]),
+        ("<p>Un :</p><ul><li>deux ;</li><li>trois.</li></ul><p>Quatre.</p>", [1, 2, 3, 4]),
+        ("<ul><li><p>Un.</p><p>Toujours un.</p></li><li>Deux.</li></ul>", [1, 1, 2]),
+        ("<p>Un<br>seul.</p><p>Deux.</p>", [1, 1, 2]),
+        ("<p>Un.</p><p> </p><p>Trois.</p>", [1, 3]),
+        ("<ol><li>Un<ul><li>deux</li></ul></li></ol><p>Trois.</p>", [1, 2, 3]),
+    ],
+)
+def test_each_line_of_the_words_says_which_paragraph_it_is_of(html, found):
+    assert numbers(html) == found
+
+
+@given(strategies.proses().map(clean_prose))
+def test_each_line_follows_the_anchor_of_its_paragraph(html):
+    lines = [line for line in text.plain(html).split("\n") if line]
+    pieces = anchored(html, "p").split(' id="p')
+    assert len(numbers(html)) == len(lines)
+    for number, line in zip(numbers(html), lines, strict=True):
+        after = pieces[number].partition(">")[2] if number else pieces[0]
+        assert line in text.plain(f"<p>{after}")

@@ -42,6 +42,11 @@ def alike(one, other, language="fr"):
         ("entreprise", "ENTREPRISES"),
         ("nationaux", "national"),
         ("travail", "travaux"),
+        ("approuver", "approuvent"),
+        ("parlent", "parler"),
+        ("préférer", "préfèrent"),
+        ("transformer", "transforment"),
+        ("consommation", "consomment"),
         ("Laugee", "LAUGÉE"),
         ("saint sernin", "Frédéric de SAINT-SERNIN"),
         ("coconstruction", "co‑constructions"),
@@ -65,7 +70,15 @@ def test_what_a_reader_types_finds_what_is_printed(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("81 %", "81 maires"), ("1,2", "12"), ("12", "1,2"), ("2030", "203"), ("f_impact", "impact")],
+    [
+        ("81 %", "81 maires"),
+        ("1,2", "12"),
+        ("12", "1,2"),
+        ("2030", "203"),
+        ("f_impact", "impact"),
+        ("présent", "près"),
+        ("récent", "recevoir"),
+    ],
 )
 def test_what_is_another_thing_stays_another(one, other):
     assert not alike(one, other) or not alike(other, one)

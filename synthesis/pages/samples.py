@@ -17,8 +17,19 @@ from synthesis.pages.extracts import Alliance, Answer, Figure, Party, Quotation,
 from synthesis.pages.interventions import Intervention
 from synthesis.pages.items import Place, Support, Surroundings
 from synthesis.pages.networks import graph, ties
+from synthesis.pages.notes import Notes
 from synthesis.pages.passages import Origin
-from synthesis.pages.plenaries import Photo, Session
+from synthesis.pages.photos import Photo
+from synthesis.pages.plenaries import (
+    Chart,
+    Event,
+    LastWords,
+    Link,
+    PlenaryPage,
+    Session,
+    TakeawayGroup,
+    Told,
+)
 from synthesis.pages.results import Result
 from synthesis.pages.voices import Goal, Named, Theme, Voice
 from synthesis.search.highlight import Piece
@@ -144,8 +155,49 @@ INTERVENTION = Intervention(
     takeaways=(),
     alliances=(),
 )
-SESSION = Session("rives", "Deux rives, un relevé", f"<p>{LOREM}</p>", ())
-PHOTO = Photo("salle", "Une salle, trois rangs de chaises.", "Imaginaire", "La salle du relevé")
+NOTES = Notes(3, ("https://exemple.org/releve", "https://exemple.org/crues"))
+SESSION = Session("rives", "Deux rives, un relevé", f"<p>{LOREM}</p>", (INTERVENTION,), NOTES)
+
+
+def _photo(key: str, width: int, height: int, caption: str = "", credit: str = "") -> Photo:
+    words = "Une salle, trois rangs de chaises."
+    return Photo(key, words, False, credit, caption, width, height, 5, 3)
+
+
+PHOTO = _photo("salle", 1600, 1067, "La salle du relevé", "Imaginaire")
+STORY = (
+    (_photo("fleuve", 2400, 900, "Le fleuve"),),
+    (_photo("rive", 900, 1200), _photo("pont", 1600, 1067, LOREM, "Imaginaire")),
+)
+LINKS = (
+    Link("releve", "https://exemple.org/releve", "Le relevé", "", False, None),
+    Link("perdu", "https://exemple.org/perdu", "Perdu", "", True, date(2030, 9, 1)),
+    Link("album", "https://exemple.org/album", "L’album", "https://exemple.org/copie", True, None),
+)
+LAST_WORDS = LastWords(
+    STEPS[0], (Answer("patience", "patience", None), Answer("releve", "relevé", ADA))
+)
+TOLD = (Told(ONE_FIGURE.figures, STEPS[0]), Told(SEVERAL_FIGURES.figures, STEPS[1]))
+PLENARY_PAGE = PlenaryPage(
+    title="Réparer, relier",
+    language="fr",
+    held_on=date(2030, 6, 21),
+    event=Event("Rencontres imaginaires de l’Ourmelle", "", "", None, None, ()),
+    co_organisers=(),
+    introduction="",
+    introduction_notes=None,
+    closing="",
+    closing_notes=None,
+    sessions=(SESSION,),
+    last_words=LAST_WORDS,
+    alliances=ALLIANCES,
+    takeaways=(TakeawayGroup("lever", "Leviers", TAKEAWAYS[2:3]),),
+    charts=(Chart(COMPARED, STEPS),) if COMPARED else (),
+    figures=TOLD,
+    cover=PHOTO,
+    story=STORY,
+    links=LINKS,
+)
 
 MARKED = (Piece("Tenir le "), Piece("relevé", is_match=True), Piece(" des crues avec eux."))
 
@@ -179,9 +231,7 @@ ORIGINS = tuple(Origin(step.key, step.label, (ADA,), THEMES, GOALS) for step in 
 
 EDITIONS = (
     EditionLine(PLENARY, 1, datetime(2030, 7, 1, tzinfo=UTC), "", is_correction=False),
-    EditionLine(
-        PLENARY, 2, datetime(2030, 8, 1, tzinfo=UTC), "Un nom corrigé.", is_correction=True
-    ),
+    EditionLine(PLENARY, 2, datetime(2030, 8, 1, tzinfo=UTC), "Un nom corrigé.", True, before=1),
 )
 PUBLICATION = Publication(
     slug=PLENARY,

@@ -208,6 +208,12 @@ def family_first(name: str) -> str:
     )
 
 
+def letter(sort_key: str) -> str:
+    """What a folded name is filed under, "a" to "z"; "" for a digit, a sign, another writing."""
+    first = next(filter(str.isalnum, sort_key), "")
+    return first if first.isascii() and first.isalpha() else ""
+
+
 def initials(name: str) -> str:
     """One or two capitals where a portrait would be: « Frédéric de SAINT-SERNIN » gives "FS"."""
     words = [re.sub(r"[\W_]+", "", word) for word in _words_of_name(name)]

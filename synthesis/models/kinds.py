@@ -122,3 +122,10 @@ class Order(TextChoices):
     NEWEST = "recent", _("plénières récentes d’abord")
     OLDEST = "ancien", _("plénières anciennes d’abord")
     NAME = "nom", _("noms, de A à Z")
+
+
+class EntryOrder(TextChoices):
+    """In which order what the index has is listed. The values stand in addresses."""
+
+    NAME = "nom", _("noms, de A à Z")
+    MOST = "interventions", _("nombre d’interventions")

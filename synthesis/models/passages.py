@@ -12,14 +12,15 @@ from collections.abc import Iterable
 from typing import Any, Self, cast
 
 from django.db import models
-from django.db.models import Case, Count, F, Q, When, Window
-from django.db.models.functions import Length, RowNumber
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When, Window
+from django.db.models.functions import Coalesce, Length, RowNumber
 from django.utils.translation import gettext_lazy as _
 
 from synthesis.models.editions import Edition
 from synthesis.models.fields import LineField, NameField, filled
 from synthesis.models.kinds import (
     EntryKind,
+    EntryOrder,
     NamedKind,
     Order,
     OrganisationKind,
@@ -30,6 +31,18 @@ from synthesis.models.kinds import (
 # Whichever plenary comes first, each is read in its own order.
 _NEWEST = ("-held_on", "plenary_slug", "position")
 _OLDEST = ("held_on", "plenary_slug", "position")
+_NEWEST_NAMED = ("-passage__held_on", "passage__plenary_slug", "passage__position")
+
+
+# The passages of each kind that are an entry's own, by the column that has their number.
+_OWN = {
+    "interventions": PassageKind.INTERVENTION,
+    "takeaways": PassageKind.TAKEAWAY,
+    "figures": PassageKind.KEY_FIGURE,
+    "quotations": PassageKind.QUOTATION,
+    "alliances": PassageKind.ALLIANCE,
+    "answers": PassageKind.ANSWER,
+}
 
 
 class EntryQuerySet(models.QuerySet):
@@ -43,20 +56,59 @@ class EntryQuerySet(models.QuerySet):
         """What the index says of the plenaries of these current editions."""
         return self.filter(kind=EntryKind.PLENARY, edition__in=list(editions))
 
-    def counted(self) -> Self:
-        """Each with `spoken`, the interventions where it speaks, and `mentioned`, those that
-        mention it.
+    def themes(self) -> Self:
+        return self.filter(kind=EntryKind.THEME)
+
+    def goals(self) -> Self:
+        return self.filter(kind=EntryKind.GOAL)
+
+    def family(self, organisation: Entry) -> Self:
+        """The organisation that runs it, then those that it runs, by name."""
+        above = Q(slug=organisation.parent) if organisation.parent else Q(pk__in=())
+        found = self.organisations().filter(above | Q(parent=organisation.slug))
+        return found.order_by(Case(When(above, then=0), default=1), "sort_key", "slug")
+
+    def namesakes(self, person: Entry) -> Self:
+        """Others who are called exactly so."""
+        found = self.people().filter(letter=person.letter, sort_key=person.sort_key)
+        return found.exclude(pk=person.pk).order_by("slug")
+
+    def sorted_by(self, order: EntryOrder) -> Self:
+        by_name = ("letter", "sort_key", "slug")
+        return self.order_by(*(("-interventions",) if order == EntryOrder.MOST else ()), *by_name)
+
+    def tally(self) -> QuerySet[Any, Any]:
+        """How many there are (`number`) by `letter` and `organisation_kind`."""
+        return self.order_by().values("letter", "organisation_kind").annotate(number=Count("pk"))
+
+    def speaking_most(self, about: Entry, most: int) -> Self:
+        """The organisations in whose name most was said about a theme or a goal, first those with
+        the most interventions: `spoken` of them.
         """
-        interventions = Q(references__kind=PassageKind.INTERVENTION)
-        speaks = Q(references__relation__in=(Relation.SPEAKS_FOR, Relation.SPEAKER))
-        mentions = Q(references__relation=Relation.MENTIONS)
-        count = Count("references__passage", distinct=True, filter=interventions & speaks)
-        mentioned = Count("references__passage", distinct=True, filter=interventions & mentions)
-        return self.annotate(spoken=count, mentioned=mentioned)
+        relation = Relation.SPEAKS_FOR
+        spoken = Reference.objects.filter(kind=PassageKind.INTERVENTION, relation=relation)
+        spoken = spoken.filter(passage__references__entry=about)
+        counted = self.filter(references__in=spoken).annotate(spoken=Count("references"))
+        counted = counted.only("slug", "label", "sort_key", "organisation_kind")
+        return counted.order_by("-spoken", "sort_key", "slug")[:most]
 
     def totals(self) -> dict[str, int]:
         """How many of each kind."""
         return dict(self.order_by().values_list("kind").annotate(found=Count("pk")))
+
+    def count_passages(self) -> None:
+        """Write down how many passages name each. One query."""
+        named = Reference.objects.filter(entry=OuterRef("pk")).order_by()
+        own = named.exclude(relation=Relation.MENTIONS)
+        numbers = {column: _number(own.filter(kind=kind)) for column, kind in _OWN.items()}
+        mentions = named.filter(kind=PassageKind.INTERVENTION, relation=Relation.MENTIONS)
+        self.update(**numbers, mentions=_number(mentions))
+
+
+def _number(references: QuerySet[Any, Any]) -> Coalesce:
+    """Of passages, for each entry."""
+    passages = references.values("entry").annotate(number=Count("passage", distinct=True))
+    return Coalesce(Subquery(passages.values("number")), 0)
 
 
 class Entry(models.Model):
@@ -64,17 +116,29 @@ class Entry(models.Model):
     name it.
 
     `editions` are the current ones that name it; `value` is the record that the last published of
-    them, `edition`, has of it.
+    them, `edition`, has of it. `letter` is what it is found under, "" for a digit or a sign;
+    `parent` is the slug of the organisation that runs it. The numbers are those of passages said by
+    it or in its name, that it is a party to, or about it; `mentions`, of interventions that mention
+    it.
     """
 
     kind = models.CharField(max_length=20, choices=EntryKind)
     slug = models.CharField(max_length=210)
     label = LineField()
     sort_key = models.CharField(max_length=300)
+    letter = models.CharField(max_length=1, blank=True)
     organisation_kind = models.CharField(max_length=20, choices=OrganisationKind, blank=True)
+    parent = models.CharField(max_length=210, blank=True)
     value: models.JSONField[Any, Any] = models.JSONField(default=dict)
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="+")
     editions = models.ManyToManyField(Edition, related_name="entries")
+    interventions = models.PositiveIntegerField(default=0)
+    mentions = models.PositiveIntegerField(default=0)
+    takeaways = models.PositiveIntegerField(default=0)
+    figures = models.PositiveIntegerField(default=0)
+    quotations = models.PositiveIntegerField(default=0)
+    alliances = models.PositiveIntegerField(default=0)
+    answers = models.PositiveIntegerField(default=0)
 
     objects = EntryQuerySet.as_manager()
 
@@ -85,6 +149,14 @@ class Entry(models.Model):
         constraints = (
             *filled("slug", "label"),
             models.UniqueConstraint(fields=["kind", "slug"], name="entry_once"),
+        )
+        # A page of a list and what is counted above it read this, and no row but the page's.
+        indexes = (
+            models.Index(
+                fields=["kind", "letter", "sort_key", "slug", "organisation_kind"],
+                name="entry_by_name",
+            ),
+            models.Index(fields=["kind", "parent"], name="entry_by_parent"),
         )
 
     def __str__(self) -> str:
@@ -217,6 +289,23 @@ class ReferenceQuerySet(models.QuerySet):
         )
         ranked = counted.annotate(rank=first).filter(rank__lte=most).order_by("relation", "rank")
         return list(ranked.values_list("relation", "entry", "found"))
+
+    def newest(self, entry: Entry, each: int) -> Self:
+        """Those of the `each` newest passages of every kind, and in every relation, that name the
+        entry: with the passage but its HTML, the newest first. One query.
+        """
+        place = Window(RowNumber(), partition_by=["kind", "relation"], order_by=_NEWEST_NAMED)
+        first = self.filter(entry=entry).annotate(place=place).filter(place__lte=each)
+        found = self.filter(pk__in=first.values("pk")).order_by(*_NEWEST_NAMED)
+        return found.select_related("passage").defer("passage__html")
+
+    def last_bylines(self, people: Iterable[Entry]) -> dict[int, list[dict[str, str]]]:
+        """By the pk of each, the byline of their newest intervention, if they have one."""
+        place = Window(RowNumber(), partition_by=["entry"], order_by=_NEWEST_NAMED)
+        spoken = self.filter(kind=PassageKind.INTERVENTION, relation=Relation.SPEAKER)
+        spoken = spoken.filter(entry__in=[each.pk for each in people])
+        last = spoken.annotate(place=place).filter(place=1)
+        return dict(last.values_list("entry", "passage__byline"))
 
 
 class Reference(models.Model):

@@ -26,8 +26,7 @@ class EntryLine:
 
 
 def entry_line(entry: Entry) -> EntryLine:
-    """Of an entry that `EntryQuerySet.counted` counted."""
-    spoken, mentioned = entry.spoken, entry.mentioned  # type: ignore[attr-defined]
+    spoken, mentioned = entry.interventions, entry.mentions
     counts = (
         ngettext("%(number)s intervention", "%(number)s interventions", spoken),
         ngettext("%(number)s mention", "%(number)s mentions", mentioned),

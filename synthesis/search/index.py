@@ -32,6 +32,7 @@ def index(edition: Edition) -> None:
         _store(edition, list(drafts(document)), entries)
         _refresh_stale()
         words.store(Passage.objects.filter(edition=edition))
+        Entry.objects.filter(editions=edition).count_passages()
 
 
 def forget(plenary_id: int, *, keep_stale: bool = False) -> None:
@@ -40,7 +41,10 @@ def forget(plenary_id: int, *, keep_stale: bool = False) -> None:
         passages = Passage.objects.filter(edition__plenary=plenary_id)
         words.forget(passages)
         passages.delete()
+        named = Entry.objects.filter(editions__plenary=plenary_id).values_list("pk", flat=True)
+        named = Entry.objects.filter(pk__in=list(named))
         Entry.editions.through.objects.filter(edition__plenary=plenary_id).delete()
+        named.count_passages()
         if not keep_stale:
             _refresh_stale()
 
@@ -126,13 +130,17 @@ def _entries(edition: Edition, document: Synthesis) -> dict[tuple[str, str], Ent
 def _described(
     edition: Edition, document: Synthesis
 ) -> Iterator[tuple[EntryKind, str, dict[str, Any]]]:
+    for kind, slug, values in _named(edition, document):
+        yield kind, slug, values | {"letter": text.letter(values["sort_key"])}
+
+
+def _named(
+    edition: Edition, document: Synthesis
+) -> Iterator[tuple[EntryKind, str, dict[str, Any]]]:
     for organisation in document.organisations:
-        more = {"organisation_kind": organisation.kind, "sort_key": text.fold(organisation.name)}
-        yield (
-            EntryKind.ORGANISATION,
-            organisation.slug,
-            _values(organisation, organisation.name, **more),
-        )
+        more = {"organisation_kind": organisation.kind, "parent": organisation.parent or ""}
+        values = _values(organisation, organisation.name, **more)
+        yield EntryKind.ORGANISATION, organisation.slug, values
     for person in document.people:
         more = {"sort_key": text.family_first(person.name)}
         yield EntryKind.PERSON, person.slug, _values(person, person.name, **more)

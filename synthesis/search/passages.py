@@ -73,12 +73,12 @@ class _Maker:
     def extracts(self, session: Session, within: Intervention) -> Iterator[Draft]:
         """Each credited to those who said it: perhaps nobody, perhaps not those who speak."""
         for quotation in within.quotations:
-            said_by = _said_by(quotation.person, quotation.organisation)
+            said_by = _said_by(within, quotation.person, quotation.organisation)
             yield self._extract(PassageKind.QUOTATION, quotation, session, within, said_by)
         for figure in within.figures:
             yield self._figure(figure, session, within)
         for answer in within.answers:
-            said_by = _said_by(answer.person, None)
+            said_by = _said_by(within, answer.person)
             yield self._extract(PassageKind.ANSWER, answer, session, within, said_by)
 
     def _extract(
@@ -163,9 +163,16 @@ def _place(session: Session, intervention: Intervention) -> dict[str, str]:
     return {"session": session.title, "intervention": intervention.key}
 
 
-def _said_by(person: str | None, organisation: str | None) -> tuple[Speaking, ...]:
-    known = person or organisation
-    return (Speaking(person=person, organisation=organisation),) if known else ()
+def _said_by(
+    within: Intervention, person: str | None, organisation: str | None = None
+) -> tuple[Speaking, ...]:
+    """As they are printed, and in whose name, when they are among those who speak."""
+    if not (person or organisation):
+        return ()
+    for each in within.speakings:
+        if person and each.person == person and organisation in (None, each.organisation):
+            return (each,)
+    return (Speaking(person=person, organisation=organisation),)
 
 
 def _sort_key(byline: list[dict[str, str]], title: str) -> str:

@@ -21,7 +21,7 @@ SHOWN = 10
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    entries = Entry.objects.organisations().counted().order_by("sort_key", "slug")
+    entries = Entry.objects.organisations().order_by("sort_key", "slug")
     page = Paginator(entries, ORGANISATIONS_A_PAGE).get_page(request.GET.get("page"))
     links = entry_links("organisation", page)
     context = {
@@ -34,7 +34,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
-    entry = Entry.objects.organisations().counted().filter(slug=slug).first()
+    entry = Entry.objects.organisations().filter(slug=slug).first()
     if entry is None:
         return missing.record(request, NamedKind.ORGANISATION, slug)
     interventions = Passage.objects.interventions()

@@ -20,7 +20,7 @@ SHOWN = 20
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    entries = Entry.objects.people().counted().order_by("sort_key", "slug")
+    entries = Entry.objects.people().order_by("sort_key", "slug")
     page = Paginator(entries, PEOPLE_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "head": list_head("people", number=page.number, links=entry_links("person", page)),
@@ -32,7 +32,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def person(request: HttpRequest, slug: str) -> HttpResponse:
-    entry = Entry.objects.people().counted().filter(slug=slug).first()
+    entry = Entry.objects.people().filter(slug=slug).first()
     if entry is None:
         return missing.record(request, NamedKind.PERSON, slug)
     spoken = Passage.objects.interventions().naming(entry, Relation.SPEAKER)[:SHOWN]

@@ -32,6 +32,10 @@ PAGES = (
     "/organisations/afm-telethon/",
     "/personnes/",
     "/personnes/mahmoud-mohieldin/",
+    "/themes/",
+    "/themes/territoires/",
+    "/objectifs/",
+    "/objectifs/17/",
     "/synthese.schema.json",
 )
 

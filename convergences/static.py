@@ -19,6 +19,8 @@ SHEETS = (
     "layout",
     "home",
     "marks",
+    "registers",
+    "entries",
     "reading",
     "covers",
     "contents",

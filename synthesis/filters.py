@@ -325,9 +325,11 @@ class TakeawayFilter(PassageFilter):
     kind = PassageKind.TAKEAWAY
     route = "synthesis:takeaways"
     nature = Names(label=gettext_lazy("Nature"))
+    personne = Names(label=gettext_lazy("Personnes"))
 
 
 class FigureFilter(PassageFilter):
+    personne = Names(label=gettext_lazy("Personnes"))
     kind = PassageKind.KEY_FIGURE
     route = "synthesis:figures"
 

@@ -1,5 +1,5 @@
-"""The tables. Readers import `editions` and `passages` alone, by their module, never this package's
-names.
+"""The tables. Readers import `editions`, `passages` and `redirects` alone, by their module, never
+this package's names.
 """
 
 from synthesis.models.alliances import Alliance, Party
@@ -22,10 +22,11 @@ from synthesis.models.interventions import (
 )
 from synthesis.models.media import Link, Photo
 from synthesis.models.organisations import Alias, Organisation
-from synthesis.models.passages import Entry, Passage, Redirect, Reference
+from synthesis.models.passages import Entry, Passage, Reference
 from synthesis.models.people import Affiliation, Person
 from synthesis.models.permanent import FormerName
 from synthesis.models.plenaries import CoOrganiser, Plenary
+from synthesis.models.redirects import Redirect
 from synthesis.models.revisions import Revision
 from synthesis.models.sessions import Session
 from synthesis.models.vocabulary import Goal, Theme

@@ -21,7 +21,6 @@ from synthesis.models.fields import LineField, NameField, filled
 from synthesis.models.kinds import (
     EntryKind,
     EntryOrder,
-    NamedKind,
     Order,
     OrganisationKind,
     PassageKind,
@@ -210,6 +209,20 @@ class PassageQuerySet(models.QuerySet):
             "entry__organisation_kind",
         )
 
+    def newest_naming(self, entry: Entry, each: int) -> Self:
+        """The `each` newest of every kind that name the entry in every `relation`, without their
+        HTML; `stated` for themes and goals. One in two relations comes twice.
+        """
+        newest = Reference.objects.newest(entry, each)
+        found = self.filter(references__in=newest.values("pk")).defer("html")
+        found = found.annotate(relation=F("references__relation"), stated=F("references__stated"))
+        return found.order_by(*_NEWEST)
+
+    def bylines(self, most: int) -> QuerySet[Any, Any]:
+        """Of the `most` newest, who speaks and in which plenary."""
+        columns = ("byline", "plenary", "plenary_slug", "language", "held_on")
+        return self.order_by(*_NEWEST).values(*columns)[:most]
+
     def sorted_by(self, order: Order) -> Self:
         """In this order; those that nobody's name sorts come last."""
         if order == Order.NAME:
@@ -291,17 +304,19 @@ class ReferenceQuerySet(models.QuerySet):
         return list(ranked.values_list("relation", "entry", "found"))
 
     def newest(self, entry: Entry, each: int) -> Self:
-        """Those of the `each` newest passages of every kind, and in every relation, that name the
-        entry: with the passage but its HTML, the newest first. One query.
-        """
+        """Those of the `each` newest passages of every kind, in every relation, that name it."""
         place = Window(RowNumber(), partition_by=["kind", "relation"], order_by=_NEWEST_NAMED)
-        first = self.filter(entry=entry).annotate(place=place).filter(place__lte=each)
-        found = self.filter(pk__in=first.values("pk")).order_by(*_NEWEST_NAMED)
-        return found.select_related("passage").defer("passage__html")
+        return self.filter(entry=entry).annotate(place=place).filter(place__lte=each)
 
-    def last_bylines(self, people: Iterable[Entry]) -> dict[int, list[dict[str, str]]]:
-        """By the pk of each, the byline of their newest intervention, if they have one."""
-        place = Window(RowNumber(), partition_by=["entry"], order_by=_NEWEST_NAMED)
+    def last_bylines(
+        self, people: Iterable[Entry], language: str
+    ) -> dict[int, list[dict[str, str]]]:
+        """By the pk of each, the byline of their newest intervention, if they have one; of those of
+        one day, the one in this language.
+        """
+        other = Case(When(passage__language=language, then=0), default=1)
+        newest, *further = _NEWEST_NAMED
+        place = Window(RowNumber(), partition_by=["entry"], order_by=[newest, other, *further])
         spoken = self.filter(kind=PassageKind.INTERVENTION, relation=Relation.SPEAKER)
         spoken = spoken.filter(entry__in=[each.pk for each in people])
         last = spoken.annotate(place=place).filter(place=1)
@@ -332,53 +347,3 @@ class Reference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.passage} {self.relation} {self.entry}"
-
-
-class RedirectQuerySet(models.QuerySet):
-    def lead(self, kind: str, old: str, new: str, plenary_id: int | None = None) -> None:
-        """`old` leads to `new` from now on ("" for nowhere), and so does all that led to `old`."""
-        names = self.filter(kind=kind, plenary_id=plenary_id)
-        names.filter(old=new).delete()
-        names.filter(new=old).update(new=new)
-        names.update_or_create(kind=kind, plenary_id=plenary_id, old=old, defaults={"new": new})
-
-    def target(self, kind: str, old: str, plenary_id: int | None = None) -> str | None:
-        """What `old` is called now; "" when it is gone for good, None when nobody ever was called
-        so.
-        """
-        found = self.filter(kind=kind, old=old, plenary_id=plenary_id)
-        return found.order_by("pk").values_list("new", flat=True).first()
-
-
-class Redirect(models.Model):
-    """A name that was public and is no longer, and what took its place ("" for nothing).
-
-    Keys belong to a plenary; slugs to the whole site.
-    """
-
-    kind = models.CharField(max_length=20, choices=NamedKind)
-    plenary = models.ForeignKey(
-        "synthesis.Plenary", models.CASCADE, null=True, related_name="redirects"
-    )
-    old = NameField()
-    new = NameField(blank=True)
-
-    objects = RedirectQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("redirection")
-        verbose_name_plural = _("redirections")
-        ordering = ("kind", "old")
-        constraints = (
-            models.UniqueConstraint(
-                fields=["kind", "old"], condition=Q(plenary=None), name="redirect_once_on_the_site"
-            ),
-            models.UniqueConstraint(
-                fields=["kind", "plenary", "old"],
-                condition=Q(plenary__isnull=False),
-                name="redirect_once_in_its_plenary",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.old} → {self.new or '∅'}"

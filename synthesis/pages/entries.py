@@ -1,51 +1,146 @@
-"""An organisation or a person of the index, from its Entry and its Passages alone."""
+"""What the index names, in lists; and who is heard in the name of an organisation, or as whom a
+person is.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from datetime import date
+from typing import Any
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import ngettext
 
 from synthesis import text
 from synthesis.models.kinds import EntryKind
 from synthesis.models.passages import Entry
 from synthesis.pages import voices
+from synthesis.pages.heads.addresses import language
+from synthesis.pages.voices import Voice
+from synthesis.templatetags.reading import number
+
+Line = Mapping[str, str]
+# How many of the newest bylines tell who speaks for an organisation, or as whom a person does.
+BYLINES = 100
 
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:
-    """`kind` is "person" for a person; `counts` are worded, none for what is only named."""
+    """Something named, in a list. `kind` is that of an organisation, or of the one that a person
+    spoke for last ("person" for none); `initials` are a person's. `counts` are worded, none for
+    what is only named.
+    """
 
     slug: str
     name: str
-    short_name: str
     kind: str
     kind_label: str
+    detail: str
+    initials: str
     counts: tuple[str, ...]
 
 
-def entry_line(entry: Entry) -> EntryLine:
-    spoken, mentioned = entry.interventions, entry.mentions
-    counts = (
-        ngettext("%(number)s intervention", "%(number)s interventions", spoken),
-        ngettext("%(number)s mention", "%(number)s mentions", mentioned),
-    )
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Voices of one plenary, as printed that day, each once."""
+
+    plenary: str
+    plenary_slug: str
+    language: str
+    held_on: date
+    voices: tuple[Voice, ...]
+
+
+def organisation_line(entry: Entry) -> EntryLine:
     return EntryLine(
         slug=entry.slug,
         name=entry.label,
-        short_name=entry.value.get("short_name", ""),
-        kind="person" if entry.kind == EntryKind.PERSON else entry.organisation_kind,
+        kind=entry.organisation_kind,
         kind_label=voices.kind_label(entry.organisation_kind),
-        counts=tuple(
-            words % {"number": number(found)}
-            for words, found in zip(counts, (spoken, mentioned), strict=True)
-            if found
-        ),
+        detail=entry.value.get("short_name", ""),
+        initials="",
+        counts=counts(entry),
     )
 
 
-def number(value: int) -> str:
-    """As the language of the page writes it: « 12 345 »."""
-    english = (get_language() or "").startswith("en")
-    return text.quantity(Decimal(value), language="en" if english else "fr")
+def person_line(entry: Entry, byline: Iterable[Line]) -> EntryLine:
+    """`byline` is that of their newest intervention."""
+    last = next(filter(is_said_by(entry), byline), None)
+    voice = voices.voice_of_byline(last) if last else Voice(entry.label)
+    return EntryLine(
+        slug=entry.slug,
+        name=entry.label,
+        kind=voice.kind or "person",
+        kind_label="",
+        detail=", ".join(filter(None, (voice.role, voice.organisation))),
+        initials=text.initials(entry.label),
+        counts=counts(entry),
+    )
+
+
+def theme_line(entry: Entry) -> EntryLine:
+    return EntryLine(
+        slug=entry.slug,
+        name=entry.label,
+        kind="",
+        kind_label="",
+        detail=entry.value.get("description", ""),
+        initials="",
+        counts=counts(entry),
+    )
+
+
+def counts(entry: Entry) -> tuple[str, ...]:
+    """« 3 interventions », « 1 mention »: in a list, what tells one entry from another."""
+    found = [
+        (
+            ngettext("%(number)s intervention", "%(number)s interventions", entry.interventions),
+            entry.interventions,
+        ),
+        (ngettext("%(number)s mention", "%(number)s mentions", entry.mentions), entry.mentions),
+    ]
+    if entry.kind == EntryKind.ORGANISATION:
+        words = ngettext("%(number)s alliance", "%(number)s alliances", entry.alliances)
+        found.append((words, entry.alliances))
+    elif entry.kind == EntryKind.PERSON:
+        words = ngettext("%(number)s citation", "%(number)s citations", entry.quotations)
+        found.append((words, entry.quotations))
+    else:
+        words = ngettext(
+            "%(number)s point à retenir", "%(number)s points à retenir", entry.takeaways
+        )
+        found.append((words, entry.takeaways))
+        words = ngettext("%(number)s chiffre clé", "%(number)s chiffres clés", entry.figures)
+        found.append((words, entry.figures))
+    return tuple(words % {"number": number(value)} for words, value in found if value)
+
+
+def heard(bylines: Iterable[Mapping[str, Any]], of: Callable[[Line], bool]) -> tuple[Heard, ...]:
+    """By plenary, the newest first and of one day the one in the language of the page, the voices
+    that `of` says are meant; from `PassageQuerySet.bylines`.
+    """
+    found: dict[str, tuple[Mapping[str, Any], dict[tuple[str, ...], Voice]]] = {}
+    for row in bylines:
+        _row, said = found.setdefault(row["plenary_slug"], (row, {}))
+        for line in filter(of, row["byline"]):
+            same = line["name"], line["role"], line["organisation"]
+            said.setdefault(same, voices.voice_of_byline(line))
+    made = (
+        Heard(row["plenary"], slug, row["language"], row["held_on"], tuple(said.values()))
+        for slug, (row, said) in found.items()
+        if said
+    )
+    return tuple(
+        sorted(made, key=lambda each: (-each.held_on.toordinal(), each.language != language()))
+    )
+
+
+def is_said_by(person: Entry) -> Callable[[Line], bool]:
+    """Whether a line of a byline is theirs, also under a slug that they had."""
+    slugs = {person.slug, *person.value.get("former_slugs", ())}
+    return lambda line: line["person_slug"] in slugs
+
+
+def is_said_for(organisation: Entry) -> Callable[[Line], bool]:
+    slugs = {organisation.slug, *organisation.value.get("former_slugs", ())}
+    return lambda line: line["organisation_slug"] in slugs

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from synthesis.models.kinds import EntryKind, PassageKind, Relation, TakeawayKind
 from synthesis.models.passages import Entry
 from synthesis.pages import wording
-from synthesis.pages.entries import number
 from synthesis.pages.heads.addresses import path
+from synthesis.templatetags.reading import number
 
 # What a reader goes in by: the facet of the interventions, and the list of all that there is.
 FACETS = {

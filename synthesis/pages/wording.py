@@ -7,8 +7,8 @@ from django.utils.translation import ngettext
 
 from synthesis import text
 from synthesis.models.kinds import PassageKind
-from synthesis.pages.entries import number
 from synthesis.search.facets import Sense
+from synthesis.templatetags.reading import number
 
 Names = Mapping[str, Sequence[str]]
 # The facets whose names the sentence sets between guillemets.
@@ -100,7 +100,8 @@ def _kinds(kind: PassageKind, labels: Sequence[str], sense: Sense) -> str:
 def _people(kind: PassageKind, labels: Sequence[str]) -> str:
     if kind == PassageKind.QUOTATION:
         return _either(_of(label) for label in labels)
-    return _("par %(people)s") % {"people": _either(labels)}
+    words = _("d’après %(people)s") if kind == PassageKind.TAKEAWAY else _("par %(people)s")
+    return words % {"people": _either(labels)}
 
 
 def _of(name: str) -> str:

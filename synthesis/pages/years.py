@@ -12,7 +12,7 @@ from django.utils.translation import get_language, ngettext
 from synthesis.models.editions import Edition
 from synthesis.models.kinds import Language
 from synthesis.models.passages import Entry
-from synthesis.pages.entries import number
+from synthesis.templatetags.reading import number
 
 
 @dataclass(frozen=True, slots=True)

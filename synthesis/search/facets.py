@@ -88,8 +88,14 @@ FACETS: dict[PassageKind, dict[str, Facet]] = {
         **_PLENARY,
         **_SESSION,
     },
-    PassageKind.TAKEAWAY: {**_nature(TakeawayKind), **_SAID, **_SUBJECTS, **_PLENARY},
-    PassageKind.KEY_FIGURE: {**_SAID, **_SUBJECTS, **_PLENARY},
+    PassageKind.TAKEAWAY: {
+        **_nature(TakeawayKind),
+        **_SAID,
+        **_PERSON,
+        **_SUBJECTS,
+        **_PLENARY,
+    },
+    PassageKind.KEY_FIGURE: {**_SAID, **_PERSON, **_SUBJECTS, **_PLENARY},
     PassageKind.QUOTATION: {**_PERSON, **_SAID, **_SUBJECTS, **_PLENARY},
     PassageKind.ALLIANCE: {**_organised(Relation.PARTY), **_SUBJECTS, **_PLENARY},
 }

@@ -16,7 +16,8 @@ from synthesis.document.synthesis import Synthesis
 from synthesis.document.values import Value
 from synthesis.models.editions import Edition
 from synthesis.models.kinds import EntryKind, NamedKind
-from synthesis.models.passages import Entry, Passage, Redirect, Reference
+from synthesis.models.passages import Entry, Passage, Reference
+from synthesis.models.redirects import Redirect
 from synthesis.search import words
 from synthesis.search.contents import names_of
 from synthesis.search.passages import Draft, drafts
@@ -41,10 +42,10 @@ def forget(plenary_id: int, *, keep_stale: bool = False) -> None:
         passages = Passage.objects.filter(edition__plenary=plenary_id)
         words.forget(passages)
         passages.delete()
-        named = Entry.objects.filter(editions__plenary=plenary_id).values_list("pk", flat=True)
-        named = Entry.objects.filter(pk__in=list(named))
+        named = Entry.objects.filter(editions__plenary=plenary_id)
+        counted = Entry.objects.filter(pk__in=list(named.values_list("pk", flat=True)))
         Entry.editions.through.objects.filter(edition__plenary=plenary_id).delete()
-        named.count_passages()
+        counted.count_passages()
         if not keep_stale:
             _refresh_stale()
 

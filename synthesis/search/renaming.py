@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from synthesis.models.editions import Edition
 from synthesis.models.kinds import EntryKind, NamedKind
-from synthesis.models.passages import Redirect
+from synthesis.models.redirects import Redirect
 from synthesis.search.index import session_slug
 
 Names = dict[tuple[str, str], str]

@@ -11,7 +11,7 @@ from django.urls import reverse
 from synthesis.document.integrity import keyed_nodes
 from synthesis.models.editions import Edition, Withdrawal
 from synthesis.models.kinds import NamedKind
-from synthesis.models.passages import Redirect
+from synthesis.models.redirects import Redirect
 from synthesis.pages.editions import edition_line
 
 

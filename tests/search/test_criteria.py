@@ -82,18 +82,27 @@ def named_by_intervention(document, value, sense):
 
 def named_by_takeaway(document, value, sense):
     supports = those(document, value.supports)
-    organisations, _ = voices([one for each in supports for one in each.speakings])
-    return about(value) | {"nature": {value.kind}, "organisation": organisations}
+    organisations, people = voices([one for each in supports for one in each.speakings])
+    named = {"nature": {value.kind}, "organisation": organisations, "personne": people}
+    return about(value) | named
 
 
 def named_by_figure(document, value, sense):
     (within,) = (each for each in document.interventions if value in each.figures)
-    return about(within) | {"organisation": voices(within.speakings)[0]}
+    organisations, people = voices(within.speakings)
+    return about(within) | {"organisation": organisations, "personne": people}
 
 
 def named_by_quotation(document, value, sense):
     (within,) = (each for each in document.interventions if value in each.quotations)
-    organisations, people = voices([value])
+    said_by = [
+        each
+        for each in within.speakings
+        if value.person
+        and each.person == value.person
+        and value.organisation in (None, each.organisation)
+    ]
+    organisations, people = voices(said_by[:1] or [value])
     return about(within) | {"organisation": organisations, "personne": people}
 
 

@@ -53,3 +53,23 @@ def keys(response):
         r'href="(?:/en)?/plenieres/([^/"]+)/interventions/([^/"]+)/(?:#[^"]*)?"', html
     )
     return list(dict.fromkeys("/".join(each) for each in found))
+
+
+def sections(response):
+    """The words of each part of a page, by the id of its heading."""
+    html = response.content.decode()
+    parts = re.findall(r'<section[^>]*aria-labelledby="([^"]+)"[^>]*>(.*?)</section>', html, re.S)
+    return {name: flat(re.sub(r"<[^>]+>", " ", part)) for name, part in parts}
+
+
+def lists_behind(client, response):
+    """By the address of each filtered list that a part of the page leads to, how many results the
+    part says that there are, and how many the list has.
+    """
+    found = {}
+    for said, address in Page(response).every_link:
+        told = re.match(r"(?:Tout lire|Filtrer et trier) : (\d+) ", said)
+        if told:
+            listed = client.get(address).content.decode()
+            found[address] = (int(told[1]), listed.count('class="passage"'))
+    return found

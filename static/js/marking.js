@@ -18,13 +18,18 @@ function mark(range) {
   });
 }
 
-// Goes to the words and marks them, or else to the element that the address also names.
-export function arrive(hash) {
-  const [anchor, directive] = hash.replace(/^#/, "").split(SIGN);
-  if (!directive) return;
+// To mark divides what was read, so each directive reads anew.
+function marksOf(directive) {
   const words = read(document.querySelector("main"));
   const letters = find(words, directive.replace(/^text%3D/i, "text="));
-  const marks = letters ? mark(rangeOf(words, letters)) : [];
+  return letters ? mark(rangeOf(words, letters)) : [];
+}
+
+// Goes to the words and marks them, or else to the element that the address also names.
+export function arrive(hash) {
+  const [anchor, directives] = hash.replace(/^#/, "").split(SIGN);
+  if (!directives) return;
+  const marks = directives.split(/&|%26(?=text(?:=|%3D))/i).flatMap(marksOf);
   const place = marks.find((each) => each.isConnected) ?? document.getElementById(anchor);
   place?.scrollIntoView({ block: marks.length ? "center" : "start" });
 }

@@ -9,10 +9,12 @@ from django.core.management import call_command
 from django.db import connection
 
 from synthesis import publishing, workspace
-from synthesis.models import Alias, Organisation, Passage, Words
+from synthesis.models import Alias, Entry, Organisation, Passage, Words
 from synthesis.models.kinds import PassageKind
 from synthesis.search import index, words
 from synthesis.search.contents import read
+from synthesis.search.criteria import Criteria
+from synthesis.search.facets import FACETS
 from synthesis.search.query import parse
 from tests import factories
 
@@ -179,6 +181,21 @@ def test_the_index_answers_what_reading_every_passage_does(library):
             assert sorted(found(typed, kind)) == sorted(keys), typed
             some += bool(keys)
     assert some > 60
+
+
+def test_facets_count_under_words_what_they_would_under_the_passages_that_hold_them(library):
+    choice = random.Random(2030)
+    written, passages = vocabulary(), dict(read(Passage.objects.all()))
+    themes = Entry.objects.filter(kind="theme").values_list("slug", flat=True)
+    for _ in range(15):
+        query, kind = parse(choice.choice(written)), choice.choice(list(FACETS))
+        chosen = {"theme": (choice.choice(themes),)} if choice.random() < 0.5 else {}
+        pks = [pk for pk, each in passages.items() if query.accepts(each)]
+        read_one_by_one = Passage.objects.of_kind(kind).filter(pk__in=pks).values("pk")
+        asked = Criteria(kind, chosen, words=words.matching(query, kind))
+        other = Criteria(kind, chosen, words=read_one_by_one)
+        assert asked.totals == other.totals, query.text
+        assert asked.choices == other.choices, query.text
 
 
 ANYTHING = [

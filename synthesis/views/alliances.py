@@ -1,18 +1,22 @@
 """The alliances, and the page of each with the network that it is part of."""
 
+from collections.abc import Sequence
+from typing import Any, cast
+
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from synthesis.filters import AllianceFilter
+from synthesis.filters import AllianceFilter, PassageFilter
 from synthesis.models.kinds import NamedKind, PassageKind
-from synthesis.models.passages import Passage
+from synthesis.models.passages import Passage, PassageQuerySet
 from synthesis.pages import results
 from synthesis.pages.alliances import alliance_page
 from synthesis.pages.citing import citation
 from synthesis.pages.editions import edition_line
 from synthesis.pages.heads.extracts import alliance_head
-from synthesis.pages.networks.graph import graph
+from synthesis.pages.networks.graph import Graph, graph
 from synthesis.pages.networks.ties import ties_of_rows
 from synthesis.views import missing
 from synthesis.views.passages import listed
@@ -21,7 +25,15 @@ from synthesis.views.passages import listed
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     template = "synthesis/alliance_list.html"
-    return listed(request, template, AllianceFilter, results.alliance)
+    return listed(request, template, AllianceFilter, results.alliance, _network)
+
+
+def _network(filtered: PassageFilter, number: int, _results: Sequence[Any]) -> Graph | None:
+    """Of all that was found, beside the first of them; one alliance makes no network."""
+    if number > 1 or filtered.found < 2:
+        return None
+    found = cast(PassageQuerySet, filtered.qs)
+    return graph(ties_of_rows(found.parties(), get_language() or ""))
 
 
 @require_safe

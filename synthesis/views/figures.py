@@ -1,20 +1,23 @@
 """The key figures, and the page of each with those that it can be compared with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from synthesis.filters import FigureFilter
+from synthesis.filters import FigureFilter, PassageFilter
 from synthesis.models.kinds import NamedKind, PassageKind
 from synthesis.models.passages import Passage
-from synthesis.pages import passages, results
-from synthesis.pages.charts import Placed
+from synthesis.pages import charts, passages, results
+from synthesis.pages.charts import Placed, Series
 from synthesis.pages.citing import citation
 from synthesis.pages.editions import edition_line
+from synthesis.pages.extracts import Figure
 from synthesis.pages.figures import figure_page
 from synthesis.pages.heads.extracts import figure_head
+from synthesis.pages.results import Extracted
 from synthesis.views import missing
 from synthesis.views.passages import listed
 
@@ -22,7 +25,21 @@ from synthesis.views.passages import listed
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     template = "synthesis/figure_list.html"
-    return listed(request, template, FigureFilter, results.figure)
+    return listed(request, template, FigureFilter, results.figure, _charts)
+
+
+def _charts(_filtered: PassageFilter, _number: int, found: Sequence[Extracted]) -> list[Series]:
+    """Of those on this page that can be compared, each language by itself."""
+    languages = dict.fromkeys(each.language for each in found)
+    return [
+        chart
+        for language in languages
+        for chart in charts.all_series(_placed(each) for each in found if each.language == language)
+    ]
+
+
+def _placed(found: Extracted) -> Placed:
+    return Placed(cast(Figure, found.shown), found.plenary_slug, found.plenary)
 
 
 @require_safe

@@ -1,6 +1,6 @@
 """The list of the passages of one kind, filtered by its address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
@@ -15,6 +15,12 @@ from synthesis.search.query import Query
 from synthesis.search.words import unfailing
 
 A_PAGE = 20
+# Of what was found, of the number of this page of it, and of its results.
+Picture = Callable[[PassageFilter, int, Sequence[Any]], Any]
+
+
+def no_picture(filtered: PassageFilter, number: int, results: Sequence[Any]) -> None:
+    """Most lists are read, not looked at."""
 
 
 @unfailing
@@ -23,12 +29,16 @@ def listed(
     template: str,
     filters: type[PassageFilter],
     result: Callable[[Passage, Query], Any],
+    picture: Picture = no_picture,
 ) -> HttpResponse:
-    """The page of the list that the address asks for; each passage as `result` makes it."""
+    """The page of the list that the address asks for; each passage as `result` makes it, and what
+    `picture` makes of them all.
+    """
     filtered = filters(request.GET, Passage.objects.all())
     if filtered.renamed is not None:
         return HttpResponsePermanentRedirect(filtered.renamed)
     page, notices = _page(filtered, request.GET.get("page") or "1")
+    results = [result(passage, filtered.query) for passage in page]
     context = {
         "head": list_head(
             filtered.route.removeprefix("synthesis:"),
@@ -39,7 +49,8 @@ def listed(
         ),
         "filter": filtered,
         "page": page,
-        "results": [result(passage, filtered.query) for passage in page],
+        "results": results,
+        "picture": picture(filtered, page.number, results) if results else None,
         "notices": [*filtered.notices, *notices],
     }
     return TemplateResponse(request, template, context)

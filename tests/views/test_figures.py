@@ -45,7 +45,29 @@ def test_each_says_its_number_what_it_counts_its_source_and_who_gave_it(client, 
 
 
 def test_what_is_not_asked_here_is_not_asked(client, published):
-    assert set(page(client).fields) == {"organisation", "type", "theme", "objectif", "pleniere"}
+    asked = {"q", "organisation", "type", "theme", "objectif", "pleniere"}
+    assert set(page(client).fields) == asked
+
+
+def test_figures_of_this_page_that_can_be_compared_are_a_chart(client, db):
+    figure = factories.leduc().figures[0]
+    survey = [
+        figure.model_copy(update={"key": name, "population": name}) for name in ("maires", "gens")
+    ]
+    document = factories.document()
+    leduc = factories.leduc().model_copy(update={"figures": tuple(survey)})
+    morning = document.sessions[0].model_copy(update={"interventions": (leduc,)})
+    parts = {"sessions": (morning,), "takeaways": (), "alliances": ()}
+    factories.published(**parts)
+    factories.published(slug="sun", language="en", **parts)
+    seen = page(client)
+    assert seen.words.count("Les mêmes chiffres en tableau") == 2
+    assert seen.links["maires"] == "/plenieres/soleil-2030/chiffres/maires/"
+    assert ("gens", "/plenieres/sun/chiffres/gens/") in seen.every_link
+
+
+def test_figures_that_cannot_be_compared_are_no_chart(client, published):
+    assert "À comparer" not in page(client).words
 
 
 @pytest.mark.parametrize("interventions", [1, 3])

@@ -93,6 +93,18 @@ def test_a_long_title_stands_alone(client, db):
     assert head(client, PLENARY).title == title
 
 
+def test_a_title_without_end_is_cut_in_the_tab_and_whole_for_machines(client, db):
+    title = "Le soleil en partage " * 12
+    factories.published(title=title.strip())
+    page = head(client, PLENARY)
+    assert page.title.endswith("…")
+    assert len(page.title) <= 110
+    assert page.meta("og:title") == title.strip()
+    edition = head(client, f"{PLENARY}editions/1/")
+    assert edition.title.endswith("…, édition 1")
+    assert len(edition.title) <= 110
+
+
 @pytest.mark.parametrize("address", ["/introuvable/", f"{PLENARY}interventions/personne/"])
 def test_a_page_that_is_not_there_is_forgotten(client, published, address):
     page = Head(client.get(address))

@@ -14,7 +14,8 @@ from synthesis import text
 from synthesis.pages.heads import addresses
 
 SITE = "Convergences"
-TITLE_LENGTH = 70
+# What is seen of a title in a list of results, and what is kept of a plenary's own in a tab.
+TITLE_LENGTH, LONGEST_TITLE = 70, 110
 AROUND = 12
 DESCRIPTION_LENGTH = 160
 _LOCALES = {"fr": "fr_FR", "en": "en_GB"}
@@ -96,7 +97,9 @@ class Head:
     def full_title(self) -> str:
         """With the site's name, where it is not said already and there is room."""
         named = f"{self.title} — {SITE}"
-        return self.title if SITE in self.title or len(named) > TITLE_LENGTH else named
+        if SITE in self.title or len(named) > TITLE_LENGTH:
+            return text.excerpt(self.title, LONGEST_TITLE)
+        return named
 
     @property
     def address(self) -> str:

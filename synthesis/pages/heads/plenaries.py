@@ -10,7 +10,15 @@ from synthesis import text
 from synthesis.models.editions import Edition
 from synthesis.pages.heads import nodes, pictures
 from synthesis.pages.heads.addresses import absolute, identity, path
-from synthesis.pages.heads.head import DESCRIPTION_LENGTH, SITE, Citation, Head, Kind, Picture
+from synthesis.pages.heads.head import (
+    DESCRIPTION_LENGTH,
+    LONGEST_TITLE,
+    SITE,
+    Citation,
+    Head,
+    Kind,
+    Picture,
+)
 from synthesis.pages.plenaries import PlenaryPage
 from synthesis.templatetags.reading import long_date
 
@@ -38,9 +46,9 @@ def edition_head(edition: Edition, page: PlenaryPage, current: Edition) -> Head:
     """
     slug, is_current = current.slug, edition.number == current.number
     own = path("edition", slug, edition.number)
-    title = _("%(title)s, édition %(number)s") % {"title": page.title, "number": edition.number}
+    short = text.excerpt(page.title, LONGEST_TITLE - 15)
     return Head(
-        title=title,
+        title=_("%(title)s, édition %(number)s") % {"title": short, "number": edition.number},
         description=_description(page),
         path=path("plenary", slug) if is_current else own,
         kind=Kind.TEXT,

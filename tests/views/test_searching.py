@@ -143,6 +143,12 @@ def test_when_nothing_is_found_the_words_may_be_dropped(client, published):
     )
 
 
+def test_when_words_alone_find_nothing_other_words_are_advised(client, published):
+    page = Page(asked(client, {"q": "xyz"}))
+    assert "Aucune intervention ne contient ces mots Essayez-en moins, ou d’autres." in page.words
+    assert page.links["Sans les mots : 3 interventions"] == LIST
+
+
 def test_what_can_not_be_looked_for_is_said(client, published):
     words = said(client, "!!! -")
     assert "« !!! - » ne contient aucun mot : rien n’a été cherché." in words

@@ -30,6 +30,7 @@ SHEETS = (
     "photos",
     "finding",
     "citing",
+    "comparison",
 )
 BUNDLE = "css/site.css"
 

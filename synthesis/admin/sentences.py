@@ -1,18 +1,11 @@
-"""What the codes of a document are called on the desk: doubts as advice, actions, kinds and fields
-as words.
-"""
+"""What the desk advises about each doubt."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
-from django.db import models as tables
 from django.utils.translation import gettext_lazy as _
 
-from synthesis import models
-from synthesis.document.diff import Action
 from synthesis.document.doubts import DoubtCode
-from synthesis.document.nodes import Kind
 
 DOUBTS: Mapping[DoubtCode, Any] = {
     DoubtCode.QUOTATION_NOT_IN_SOURCE: _(
@@ -62,74 +55,3 @@ DOUBTS: Mapping[DoubtCode, Any] = {
         "Ce lien ne répond plus : donnez une copie archivée, ou publiez-le en le disant mort."
     ),
 }
-
-ACTIONS: Mapping[Action, Any] = {
-    Action.ADDED: _("Ajout"),
-    Action.REMOVED: _("Retrait"),
-    Action.MOVED: _("Déplacement"),
-    Action.CHANGED: _("Modification"),
-}
-
-TABLES: Mapping[Kind, type[tables.Model]] = {
-    Kind.PLENARY: models.Plenary,
-    Kind.EVENT: models.Event,
-    Kind.SESSION: models.Session,
-    Kind.INTERVENTION: models.Intervention,
-    Kind.SPEAKING: models.Speaking,
-    Kind.MENTION: models.Mention,
-    Kind.QUOTATION: models.Quotation,
-    Kind.KEY_FIGURE: models.KeyFigure,
-    Kind.ANSWER: models.Answer,
-    Kind.THEME_TAG: models.InterventionTheme,
-    Kind.GOAL_TAG: models.InterventionGoal,
-    Kind.ALLIANCE: models.Alliance,
-    Kind.PARTY: models.Party,
-    Kind.TAKEAWAY: models.Takeaway,
-    Kind.PHOTO: models.Photo,
-    Kind.LINK: models.Link,
-    Kind.ORGANISATION: models.Organisation,
-    Kind.PERSON: models.Person,
-    Kind.THEME: models.Theme,
-    Kind.GOAL: models.Goal,
-}
-
-# What a document has as a field and a table has otherwise.
-_FIELDS: Mapping[str, Any] = {
-    "aliases": _("autres noms"),
-    "former_keys": _("anciens noms"),
-    "former_slugs": _("anciennes adresses"),
-    "name": _("nom"),
-    "organisers": _("organisateurs"),
-    "place": _("place dans la source"),
-    "sha256": _("empreinte SHA-256"),
-    "version": _("version du format"),
-}
-
-
-def kind_words(kind: str) -> str:
-    """« intervention », « chiffre clé »."""
-    if kind == Kind.SOURCE:
-        return str(_("source"))
-    return str(TABLES[Kind(kind)]._meta.verbose_name)
-
-
-def field_words(kind: Kind, name: str) -> str:
-    """A field's name; where something moved from and to is called by the kind of place."""
-    if name in _FIELDS:
-        return str(_FIELDS[name])
-    column = _column(kind, name)
-    return str(column.verbose_name) if column is not None else kind_words(name)
-
-
-def value_words(kind: Kind, name: str, value: str) -> str:
-    """A value of a vocabulary, or a yes or no, as words; any other as it is."""
-    choices = dict(getattr(_column(kind, name), "flatchoices", ()))
-    return str(choices.get(value) or {"true": _("oui"), "false": _("non")}.get(value, value))
-
-
-def _column(kind: Kind, name: str) -> Any:
-    """The table's column of that name; None when there is none."""
-    try:
-        return TABLES[kind]._meta.get_field(name)
-    except (FieldDoesNotExist, KeyError):
-        return None

@@ -68,18 +68,44 @@ def test_each_page_says_what_it_is(client, published, address, language):
     assert page.nodes[0]["url"] == page.canonical
 
 
-@pytest.mark.parametrize("language", ["", "/en"])
-def test_no_two_pages_have_the_same_title_or_description(client, published, language):
-    pages = [head(client, language + address) for address in PAGES]
-    titles = [page.title for page in pages]
-    assert sorted(set(titles)) == sorted(titles)
-    descriptions = [page.meta("description") for page in pages]
-    assert sorted(set(descriptions)) == sorted(descriptions)
+def test_no_two_pages_have_the_same_title(client, published):
+    pages = [prefix + page for page in PAGES[1:] for prefix in ("", "/en")]
+    titles = [head(client, page).title for page in pages]
+    assert [each for each in set(titles) if titles.count(each) > 1] == []
+
+
+def test_no_two_pages_have_the_same_description(client, published):
+    said = [head(client, page).meta("description") for page in PAGES]
+    assert sorted(set(said)) == sorted(said)
+
+
+def test_a_page_in_one_language_of_words_in_another_says_so(client, db):
+    factories.published()
+    factories.published(language="en", slug="sun-2030", title="A shared sun")
+    assert head(client, PLENARY).title == "Le soleil en partage — Convergences"
+    assert head(client, f"/en{PLENARY}").title.endswith("French)")
+    assert head(client, "/plenieres/sun-2030/").title == "A shared sun (en anglais)"
+    english = head(client, "/en/plenieres/sun-2030/")
+    assert english.title.endswith("English")
+    assert "French" in head(client, f"/en{PLENARY}").meta("description")
+    assert "French" not in english.meta("description")
+
+
+def test_a_translation_is_told_from_what_it_translates(client, db):
+    factories.published()
+    factories.published(language="en", slug="sun-2030", translation_of="soleil-2030")
+    titles = {
+        head(client, f"{prefix}/plenieres/{slug}/interventions/d-arc/").title
+        for prefix in ("", "/en")
+        for slug in ("soleil-2030", "sun-2030")
+    }
+    assert len(titles) == 4
 
 
 @pytest.mark.parametrize("address", PAGES)
 def test_titles_that_are_not_the_plenary_s_own_are_short(client, published, address):
     assert len(head(client, address).title) <= 70
+    assert len(head(client, f"/en{address}").title) <= 85
 
 
 def test_the_site_is_named_once_where_there_is_room(client, published):

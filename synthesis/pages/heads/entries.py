@@ -73,9 +73,10 @@ def goal_head(entry: Entry, title: str) -> Head:
 
 
 def _described(entry: Entry, field: str) -> str:
-    """Its name and what its record says of it; "" when it says nothing."""
+    """What its record says of it; "" when it says nothing."""
     words = entry.value.get(field)
-    return f"{entry.label} — {words}" if words else ""
+    said = _("%(name)s en plénière. %(words)s")
+    return said % {"name": entry.label, "words": words} if words else ""
 
 
 def _head(

@@ -9,8 +9,10 @@ from enum import Enum
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from synthesis import text
+from synthesis.models.kinds import Language
 from synthesis.pages.heads import addresses
 
 SITE = "Convergences"
@@ -95,11 +97,34 @@ class Head:
 
     @property
     def full_title(self) -> str:
-        """With the site's name, where it is not said already and there is room."""
+        """With the language of the words, where it is not the page's; or else with the site's name,
+        where there is room. No two pages have the same, those in another language included.
+        """
+        if self._foreign:
+            words = text.excerpt(self.title, LONGEST_TITLE - 15)
+            return f"{words} ({_('en %(language)s') % {'language': self._foreign}})"
+        if addresses.language() != settings.LANGUAGE_CODE and SITE not in self.title:
+            site = _("%(title)s, en %(language)s")
+            return f"{self.title} — {site % {'title': SITE, 'language': _page_language()}}"
         named = f"{self.title} — {SITE}"
         if SITE in self.title or len(named) > TITLE_LENGTH:
             return text.excerpt(self.title, LONGEST_TITLE)
         return named
+
+    @property
+    def full_description(self) -> str:
+        """With the language of the words, where it is not the page's."""
+        if not self._foreign:
+            return self.description
+        said = {"language": self._foreign, "words": self.description}
+        return text.excerpt(_("En %(language)s : %(words)s") % said, DESCRIPTION_LENGTH)
+
+    @property
+    def _foreign(self) -> str:
+        """What the language of the words is called, if it is not that of the page."""
+        if self.citation is None or self.citation.language == addresses.language():
+            return ""
+        return str(Language(self.citation.language).label)
 
     @property
     def address(self) -> str:
@@ -122,6 +147,10 @@ class Head:
         ]
         default = addresses.translated(self.path, settings.LANGUAGE_CODE)
         return [*found, ("x-default", addresses.absolute(default))]
+
+
+def _page_language() -> str:
+    return str(Language(addresses.language()).label)
 
 
 def titled(words: str, around: str) -> str:

@@ -12,7 +12,7 @@ from synthesis.document.synthesis import Intervention
 from synthesis.models.editions import Edition
 from synthesis.models.kinds import Language
 from synthesis.pages.heads import nodes, pictures
-from synthesis.pages.heads.addresses import path
+from synthesis.pages.heads.addresses import language, path
 from synthesis.pages.heads.head import (
     DESCRIPTION_LENGTH,
     SITE,
@@ -46,17 +46,17 @@ def intervention_head(edition: Edition, page: InterventionPage) -> Head:
 
 
 def _label(edition: Edition, said: Shown) -> str:
-    """What lists call it, a number from the second time that the same voices are heard, and the
-    language of a translation.
+    """What lists call it, a number from the second time that the same voices are heard, and that
+    it is translated, when its page is in the language of the translation.
     """
     heard = {each.key: _who(each) for each in edition.synthesis.interventions}
     alike = [key for key, who in heard.items() if who == heard[said.key]]
     rank = alike.index(said.key) + 1
     label = said.label if rank == 1 else f"{said.label} ({rank})"
-    if not edition.synthesis.translation_of:
+    if not edition.synthesis.translation_of or edition.language != language():
         return label
-    language = str(Language(edition.language).label)
-    return _("%(title)s, en %(language)s") % {"title": label, "language": language}
+    written_in = str(Language(edition.language).label)
+    return _("%(title)s, en %(language)s") % {"title": label, "language": written_in}
 
 
 def _who(said: Intervention) -> object:

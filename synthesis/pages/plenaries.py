@@ -18,6 +18,8 @@ from synthesis.pages import charts, photos, voices
 from synthesis.pages.charts import Placed, Series
 from synthesis.pages.extracts import Alliance, Answer, Figure, Step, Takeaway
 from synthesis.pages.interventions import Intervention, Reading
+from synthesis.pages.networks.graph import Graph, graph
+from synthesis.pages.networks.ties import ties_of
 from synthesis.pages.notes import Notebook, Notes
 from synthesis.pages.photos import Photo, Row, Size
 from synthesis.pages.voices import Named
@@ -110,7 +112,7 @@ class PlenaryPage:
 
     What stands elsewhere on the page is not repeated: `last_words` are not among the answers of
     their intervention, the `cover` is not in a row of the `story`, nor a figure of a chart among
-    the `figures`.
+    the `figures`. One alliance makes no `network`.
     """
 
     title: str
@@ -131,6 +133,7 @@ class PlenaryPage:
     cover: Photo | None
     story: tuple[Row, ...]
     links: tuple[Link, ...]
+    network: Graph | None = None
 
     @property
     def number_of_takeaways(self) -> int:
@@ -155,6 +158,7 @@ def plenary_page(document: Synthesis, sizes: Mapping[str, Size] | None = None) -
     sessions = [_session(each, reading, notebook) for each in document.sessions]
     spoken = [each for session in sessions for each in session.interventions]
     drawn = _charts(spoken)
+    alliances = reading.alliances()
     album = photos.photos(document.photos, sizes or {})
     return PlenaryPage(
         title=document.title,
@@ -168,7 +172,8 @@ def plenary_page(document: Synthesis, sizes: Mapping[str, Size] | None = None) -
         closing_notes=notebook.notes(document.closing),
         sessions=_without_last_words(sessions),
         last_words=_last_words(spoken),
-        alliances=reading.alliances(),
+        alliances=alliances,
+        network=_network(alliances, document),
         takeaways=_by_kind(reading.takeaways(document.takeaways)),
         charts=drawn,
         figures=_told(spoken, drawn),
@@ -251,6 +256,12 @@ def _by_kind(takeaways: Sequence[Takeaway]) -> tuple[TakeawayGroup, ...]:
         for kind, heading in _HEADINGS.items()
         if kind in groups
     )
+
+
+def _network(alliances: Sequence[Alliance], document: Synthesis) -> Graph | None:
+    short_names = {each.slug: each.short_name for each in document.organisations}
+    ties = ties_of(alliances, document.slug, short_names)
+    return graph(ties) if len(ties) > 1 else None
 
 
 def _charts(spoken: Iterable[Intervention]) -> tuple[Chart, ...]:

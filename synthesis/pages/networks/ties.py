@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -35,14 +35,19 @@ class Tie:
     parties: tuple[Party, ...]
 
 
-def ties_of(alliances: Iterable[Alliance], slug: str) -> tuple[Tie, ...]:
-    """Of what the pages of one plenary show."""
+def ties_of(
+    alliances: Iterable[Alliance], slug: str, short_names: Mapping[str, str]
+) -> tuple[Tie, ...]:
+    """Of what the pages of one plenary show; `short_names` are those of organisations, by slug."""
     return tuple(
         Tie(
             slug,
             each.key,
             each.name,
-            tuple(Party(party.slug, party.name, party.kind) for party in each.parties),
+            tuple(
+                Party(party.slug, _told(party.name, short_names.get(party.slug)), party.kind)
+                for party in each.parties
+            ),
         )
         for each in alliances
     )
@@ -69,7 +74,11 @@ def ties_of_rows(
 
 def _party(row: Row) -> Party:
     *_, slug, name, short_name, kind = row
-    return Party(slug, short_name if short_name and len(name) > LONG else name, kind)
+    return Party(slug, _told(name, short_name), kind)
+
+
+def _told(name: str, short_name: str | None) -> str:
+    return short_name if short_name and len(name) > LONG else name
 
 
 def strength(ties: Iterable[Tie]) -> Counter[str]:

@@ -24,7 +24,9 @@ PAGES = (
     "/plenieres/",
     f"/plenieres/{SLUG}/",
     f"/plenieres/{SLUG}/editions/1/",
+    f"/plenieres/{SLUG}/editions/1/comparer/2/",
     f"/plenieres/{SLUG}/interventions/cabannes/",
+    f"/plenieres/{SLUG}/interventions/cabannes/citer.bib",
     "/interventions/",
     "/interventions/?organisation=wwf-france&organisation=engie",
     "/interventions/?organisation=etat&sens=tous&type=public&theme=territoires&objectif=17",
@@ -57,6 +59,18 @@ def prepare() -> None:
     with Path(os.devnull).open("w") as nowhere:
         call_command("demo", stdout=nowhere)
         call_command("collectstatic", interactive=False, stdout=nowhere)
+    publish_again()
+
+
+def publish_again() -> None:
+    """A second edition, so that there is something to compare."""
+    from synthesis import publishing
+    from synthesis.models import Intervention
+
+    intervention = Intervention.objects.select_related("plenary").get(key="cabannes")
+    intervention.body = intervention.body.replace(" les ", " tous les ")
+    intervention.save()
+    publishing.publish(intervention.plenary, None, "Pour comparer.")
 
 
 def cpu(work: Callable[[], object], repeats: int) -> float:

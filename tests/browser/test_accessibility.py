@@ -3,6 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from synthesis import publishing
+from synthesis.models import Intervention
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -11,6 +13,8 @@ PAGES = (
     "/plenieres/",
     "/plenieres/soleil-2030/",
     "/plenieres/soleil-2030/editions/1/",
+    "/plenieres/soleil-2030/editions/1/comparer/2/",
+    "/plenieres/soleil-2030/editions/2/comparer/2/",
     "/plenieres/soleil-2030/interventions/leduc/",
     "/interventions/",
     "/interventions/?organisation=solaris&sens=tous&theme=energie",
@@ -24,9 +28,18 @@ PAGES = (
 )
 
 
+def published_twice():
+    """In the second edition what Ada Leduc says is corrected, and the round table goes."""
+    plenary = factories.published().plenary
+    Intervention.objects.filter(key="leduc").update(body="<p>Ada Leduc ferme la rencontre.</p>")
+    Intervention.objects.filter(key="tour-de-table").delete()
+    plenary.refresh_from_db()
+    publishing.publish(plenary, None, "Des mots étaient faux.", is_correction=True)
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light")])
 def test_no_page_has_a_fault_of_accessibility_or_runs_over(page, transactional_db, width, scheme):
-    factories.published()
+    published_twice()
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
     faults = []

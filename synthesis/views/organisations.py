@@ -5,13 +5,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from synthesis.models.kinds import NamedKind, Relation
+from synthesis.models.kinds import NamedKind, PassageKind, Relation
 from synthesis.models.passages import Entry, Passage
 from synthesis.pages.entries import BYLINES, organisation_line
 from synthesis.pages.heads.entries import organisation_head
 from synthesis.pages.heads.lists import entry_links, list_head
+from synthesis.pages.networks.graph import Graph, graph
+from synthesis.pages.networks.ties import ties_of_rows
 from synthesis.pages.organisations import organisation_page
 from synthesis.pages.registers import Register
 from synthesis.pages.shelves import SHOWN
@@ -43,9 +46,16 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "head": organisation_head(entry, family),
         "page": page,
+        "network": _network(entry) if "alliances" in page.shelves else None,
         "editions": () if page.shelves else entry.editions.order_by("-held_on", "slug"),
     }
     return TemplateResponse(request, "synthesis/organisation_detail.html", context)
+
+
+def _network(entry: Entry) -> Graph | None:
+    """Those that it is allied with, whatever the plenary."""
+    own = Passage.objects.of_kind(PassageKind.ALLIANCE).naming(entry, Relation.PARTY)
+    return graph(ties_of_rows(own.parties(), get_language() or ""), current=entry.slug)
 
 
 def _bylines(entry: Entry) -> Iterable[dict[str, Any]]:

@@ -285,8 +285,8 @@ def test_a_name_printed_otherwise_that_day_is_shown(client, published):
 
 
 @pytest.mark.parametrize("more", [0, 2])
-@pytest.mark.parametrize(("slug", "queries"), [("montbrun", 4), ("groupe-helios", 4)])
-def test_its_page_takes_four_queries(
+@pytest.mark.parametrize(("slug", "queries"), [("montbrun", 5), ("groupe-helios", 4)])
+def test_its_page_takes_four_queries_and_one_for_its_network(
     client, published, more, slug, queries, django_assert_num_queries
 ):
     several(range(2031, 2031 + more))
@@ -330,3 +330,16 @@ def test_its_public_name_changes_only_when_it_is_published(client, published):
 def test_it_leaves_with_the_last_synthesis_that_names_it(client, published):
     withdraw(published.plenary, None, "Erreur")
     assert client.get("/organisations/montbrun/").status_code == 404
+
+
+def test_its_alliances_are_a_network_in_which_it_is_no_link(client, published):
+    page = client.get("/organisations/solaris/")
+    drawing = page.content.decode().partition('network-wide"')[2].partition("</svg>")[0]
+    assert drawing.count("Solaris</text>") == 1
+    assert 'href="/organisations/montbrun/"' in drawing
+    assert 'href="/organisations/solaris/"' not in drawing
+    assert Page(page).links["Les mêmes alliances en liste"] == "#liste-des-alliances"
+
+
+def test_without_alliance_it_has_no_network(client, published):
+    assert "network-wide" not in client.get("/organisations/entraide/").content.decode()

@@ -13,7 +13,6 @@ from urllib.parse import urlencode
 import django_filters
 from django.db.models import QuerySet
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -22,7 +21,9 @@ from synthesis.forms import NameField, NamesField, Option, Question, WordsField
 from synthesis.models.kinds import EntryKind, Order, PassageKind
 from synthesis.models.passages import Passage, PassageQuerySet
 from synthesis.pages import wording
-from synthesis.search.criteria import WORDS, Choice, Criteria, Named
+from synthesis.pages.heads.addresses import path
+from synthesis.search.criteria import WORDS, Choice, Criteria
+from synthesis.search.entries import Named
 from synthesis.search.facets import Sense
 from synthesis.search.query import LONGEST, MOST_WORDS, Query, parse
 from synthesis.search.words import by_relevance, matching
@@ -234,7 +235,7 @@ class PassageFilter(django_filters.FilterSet):
     def _label(self, name: str, value: str) -> str:
         """What a choice is called; what nobody is called stands between guillemets."""
         values = self.criteria.facets[name].values
-        if values and value in values.values:
+        if values and value in values:
             return capfirst(str(values(value).label))
         entry = self._entries.get((name, value))
         if entry is None:
@@ -262,8 +263,8 @@ class PassageFilter(django_filters.FilterSet):
         if words and self.query.text:
             query[WORDS] = self.query.text
         query.update(self.kept)
-        address = reverse(self.route)
-        return f"{address}?{query.urlencode()}" if query.urlencode() else address
+        asked = query.urlencode()
+        return f"{self.everything}?{asked}" if asked else self.everything
 
     @property
     def kept(self) -> dict[str, str]:
@@ -280,7 +281,7 @@ class PassageFilter(django_filters.FilterSet):
     @property
     def everything(self) -> str:
         """The address of the whole list."""
-        return reverse(self.route)
+        return path(self.route)
 
     @property
     def nothing(self) -> str:
@@ -295,7 +296,7 @@ class PassageFilter(django_filters.FilterSet):
 
 class InterventionFilter(PassageFilter):
     kind = PassageKind.INTERVENTION
-    route = "synthesis:interventions"
+    route = "interventions"
     nature = Names(label=gettext_lazy("Nature"))
     sens = Name(label=gettext_lazy("Chaque organisation…"))
     personne = Names(label=gettext_lazy("Personnes"))
@@ -323,7 +324,7 @@ class InterventionFilter(PassageFilter):
 
 class TakeawayFilter(PassageFilter):
     kind = PassageKind.TAKEAWAY
-    route = "synthesis:takeaways"
+    route = "takeaways"
     nature = Names(label=gettext_lazy("Nature"))
     personne = Names(label=gettext_lazy("Personnes"))
 
@@ -331,18 +332,18 @@ class TakeawayFilter(PassageFilter):
 class FigureFilter(PassageFilter):
     personne = Names(label=gettext_lazy("Personnes"))
     kind = PassageKind.KEY_FIGURE
-    route = "synthesis:figures"
+    route = "figures"
 
 
 class QuotationFilter(PassageFilter):
     kind = PassageKind.QUOTATION
-    route = "synthesis:quotations"
+    route = "quotations"
     personne = Names(label=gettext_lazy("Personnes"))
 
 
 class AllianceFilter(PassageFilter):
     kind = PassageKind.ALLIANCE
-    route = "synthesis:alliances"
+    route = "alliances"
 
 
 def goal_title(entry: Named) -> str:

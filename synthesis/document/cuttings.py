@@ -30,7 +30,7 @@ class Cutting(Value, Generic[Node]):
 
     @classmethod
     def of(cls, node: Node, interventions: Iterable[Intervention], directory: Directory) -> Self:
-        around = tuple(_shortened(each, "mentions") for each in interventions)
+        around = tuple(_shortened(each, "mentions", "themes", "goals") for each in interventions)
         used = _used(node, around)
         return cls(
             node=_shortened(node),
@@ -80,7 +80,7 @@ def _used(node: Any, interventions: tuple[Intervention, ...]) -> References:
     used = References()
     parts = (getattr(node, name, ()) for name in ("speakings", "mentions", "parties"))
     voices = (each.speakings for each in interventions)
-    for named in ((node, *interventions), *parts, *voices):
+    for named in ((node,), *parts, *voices):
         for each in named:
             used.add(each)
     return used

@@ -8,6 +8,7 @@ tables and documents alike.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -73,6 +74,15 @@ def clean_prose(html: str, info: ValidationInfo | None = None) -> str:
     return clean_text(safe) if words.strip() else ""
 
 
+def _cleaning(clean: Callable[[str], str]) -> AfterValidator:
+    """Cleans what is new; what a trusted document says was cleaned when it was made."""
+
+    def cleaned(text: str, info: ValidationInfo) -> str:
+        return text if info.context is TRUSTED else clean(text)
+
+    return AfterValidator(cleaned)
+
+
 def _clean_number(number: Decimal) -> Decimal:
     """One spelling a number (1.50 and 1.5, 0 and -0 are the same bytes in a document)."""
     whole = number == number.to_integral_value()
@@ -94,10 +104,10 @@ def _or_empty(value: Any) -> Any:
     return "" if value is None else value
 
 
-Text = Annotated[str, AfterValidator(clean_text)]
-FullText = Annotated[str, AfterValidator(clean_text), Field(min_length=1)]
-Line = Annotated[str, AfterValidator(clean_line), Field(max_length=LINE_LENGTH)]
-FullLine = Annotated[str, AfterValidator(clean_line), Field(min_length=1, max_length=LINE_LENGTH)]
+Text = Annotated[str, _cleaning(clean_text)]
+FullText = Annotated[str, _cleaning(clean_text), Field(min_length=1)]
+Line = Annotated[str, _cleaning(clean_line), Field(max_length=LINE_LENGTH)]
+FullLine = Annotated[str, _cleaning(clean_line), Field(min_length=1, max_length=LINE_LENGTH)]
 Prose = Annotated[str, AfterValidator(clean_prose)]
 Key = Annotated[str, Field(pattern=KEY_PATTERN, max_length=KEY_LENGTH)]
 Keys = Annotated[tuple[Key, ...], BeforeValidator(_sorted), AfterValidator(_without_repeats)]

@@ -9,6 +9,7 @@ renames an organisation changes nothing in public before somebody publishes it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any, Self, cast
 
 from django.db import models
@@ -16,6 +17,10 @@ from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Wh
 from django.db.models.functions import Coalesce, Length, RowNumber
 from django.utils.translation import gettext_lazy as _
 
+from synthesis.document import extracts
+from synthesis.document.cuttings import Cutting
+from synthesis.document.synthesis import Intervention
+from synthesis.document.values import Value
 from synthesis.models.editions import Edition
 from synthesis.models.fields import LineField, NameField, filled
 from synthesis.models.kinds import (
@@ -27,6 +32,14 @@ from synthesis.models.kinds import (
     Relation,
 )
 
+_NODES: dict[str, type[Value]] = {
+    PassageKind.INTERVENTION: Intervention,
+    PassageKind.TAKEAWAY: extracts.Takeaway,
+    PassageKind.KEY_FIGURE: extracts.KeyFigure,
+    PassageKind.QUOTATION: extracts.Quotation,
+    PassageKind.ALLIANCE: extracts.Alliance,
+    PassageKind.ANSWER: extracts.Answer,
+}
 # Whichever plenary comes first, each is read in its own order.
 _NEWEST = ("-held_on", "plenary_slug", "position")
 _OLDEST = ("held_on", "plenary_slug", "position")
@@ -288,6 +301,11 @@ class Passage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plenary_slug}/{self.key}"
+
+    @cached_property
+    def cutting(self) -> Cutting[Any]:
+        """Its `value`, typed: a `node` of its kind."""
+        return Cutting[_NODES[self.kind]].read(self.value)  # type: ignore[misc]
 
 
 class ReferenceQuerySet(models.QuerySet):

@@ -5,18 +5,14 @@ Each function reads nothing but the row of a Passage, of the kind that it is nam
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
 from synthesis import text
-from synthesis.document import extracts as values
-from synthesis.document.cuttings import Cutting
-from synthesis.document.values import Value
 from synthesis.models.passages import Passage
 from synthesis.pages import extracts, voices
 from synthesis.pages.extracts import Alliance, Answer, Figure, Quotation, Step, Takeaway
-from synthesis.pages.voices import Goal, Theme, Voice
+from synthesis.pages.voices import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,55 +22,51 @@ class Origin:
     key: str
     label: str
     voices: tuple[Voice, ...]
-    themes: tuple[Theme, ...]
-    goals: tuple[Goal, ...]
+
+    @property
+    def organisations(self) -> str:
+        """Those that its people speak for, each once."""
+        return ", ".join(
+            dict.fromkeys(each.organisation for each in self.voices if each.organisation)
+        )
 
 
 def quotation(passage: Passage) -> Quotation:
-    cutting = Cutting[values.Quotation].read(passage.value)
+    cutting = passage.cutting
     return extracts.quotation(cutting.node, cutting.directory)
 
 
 def figure(passage: Passage) -> Figure:
-    cutting = Cutting[values.KeyFigure].read(passage.value)
-    return extracts.figure(cutting.node, _language(passage))
+    return extracts.figure(passage.cutting.node, _language(passage))
 
 
 def answer(passage: Passage) -> Answer:
-    cutting = Cutting[values.Answer].read(passage.value)
+    cutting = passage.cutting
     return extracts.answer(cutting.node, cutting.directory)
 
 
 def alliance(passage: Passage) -> Alliance:
-    cutting = Cutting[values.Alliance].read(passage.value)
-    steps = _steps(_origins(cutting))
+    cutting, steps = passage.cutting, _steps(passage)
     return extracts.alliance(cutting.node, cutting.directory, steps, _language(passage))
 
 
 def takeaway(passage: Passage) -> Takeaway:
-    cutting = Cutting[values.Takeaway].read(passage.value)
-    return extracts.takeaway(cutting.node, cutting.directory, _steps(_origins(cutting)))
+    cutting = passage.cutting
+    return extracts.takeaway(cutting.node, cutting.directory, _steps(passage))
 
 
 def origins(passage: Passage) -> tuple[Origin, ...]:
     """Of a passage of any kind: the one that it stands in, or all that it leans on, in order."""
-    # Whatever its node says besides is not looked at.
-    around = {name: value for name, value in passage.value.items() if name != "node"}
-    return _origins(Cutting[Value].read(around | {"node": {}}))
-
-
-def _origins(cutting: Cutting) -> tuple[Origin, ...]:
-    directory = cutting.directory
+    directory = passage.cutting.directory
     found = []
-    for each in cutting.interventions:
+    for each in passage.cutting.interventions:
         heard = tuple(voices.voice(speaking, directory) for speaking in each.speakings)
-        themes, goals = voices.themes(each.themes, directory), voices.goals(each.goals, directory)
-        found.append(Origin(each.key, voices.label(each, heard), heard, themes, goals))
+        found.append(Origin(each.key, voices.label(each, heard), heard))
     return tuple(found)
 
 
-def _steps(origins: Iterable[Origin]) -> dict[str, Step]:
-    return {each.key: Step(each.key, each.label) for each in origins}
+def _steps(passage: Passage) -> dict[str, Step]:
+    return {each.key: Step(each.key, each.label) for each in origins(passage)}
 
 
 def _language(passage: Passage) -> text.Language:

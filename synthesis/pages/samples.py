@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from django.core.paginator import Page, Paginator
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from synthesis.document.extracts import Qualifier
@@ -64,7 +65,11 @@ QUOTATIONS = (
 
 
 def _figure(key: str, number: int, how: Qualifier, population: str, series: str = "") -> Figure:
-    words = {Qualifier.MORE_THAN: "plus de", Qualifier.LESS_THAN: "moins de"}
+    words = {
+        Qualifier.MORE_THAN: "plus de",
+        Qualifier.LESS_THAN: "moins de",
+        Qualifier.ABOUT: "environ",
+    }
     return Figure(
         key=key,
         qualifier=words.get(how, ""),
@@ -118,7 +123,7 @@ ANSWERS = (
     Answer("autre", "Attendre moins.", None),
 )
 PARTIES = tuple(
-    Party(kind.value, f"{kind.label} de l’Ourmelle".capitalize(), kind.value, "un local" * (at < 1))
+    Party(kind.value, capfirst(f"{kind.label} de l’Ourmelle"), kind.value, "un local" * (at < 1))
     for at, kind in enumerate(OrganisationKind)
 )
 ALLIANCES = (
@@ -227,7 +232,7 @@ SUPPORT = Support("ravel", "Ada Ravel", "Ce que le fleuve demande", (ADA,), LORE
 AROUND = Surroundings(
     SUPPORT, Context("Elle le dit : ", "le silence nous arrangeait", ".", 1), TAKEAWAYS[:1], (), ()
 )
-ORIGINS = tuple(Origin(step.key, step.label, (ADA,), THEMES, GOALS) for step in STEPS)
+ORIGINS = tuple(Origin(step.key, step.label, (ADA,)) for step in STEPS)
 
 EDITIONS = (
     EditionLine(PLENARY, 1, datetime(2030, 7, 1, tzinfo=UTC), "", is_correction=False),

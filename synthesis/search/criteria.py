@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
-from django.db.models import Case, F, JSONField, Q, QuerySet, TextChoices, When
+from django.db.models import Q, QuerySet, TextChoices
 from django.db.models.expressions import RawSQL
 from django.utils.functional import cached_property
 
-from synthesis.models.kinds import EntryKind, PassageKind
-from synthesis.models.passages import Entry, Passage
+from synthesis.models.kinds import PassageKind
+from synthesis.models.passages import Passage
 from synthesis.search.counting import (
     Counts,
     Numbers,
@@ -26,6 +26,7 @@ from synthesis.search.counting import (
     asked_for,
     of_queryset,
 )
+from synthesis.search.entries import Named, entries
 from synthesis.search.facets import FACETS, Facet, Sense
 from synthesis.search.renaming import names_now
 
@@ -33,19 +34,6 @@ from synthesis.search.renaming import names_now
 LARGEST = 40
 # What the reader's words ask for narrows as a facet does, under the name it has in addresses.
 WORDS = "q"
-
-
-class Named(NamedTuple):
-    """An entry of the index as a choice; `value` is its record, for goals and sessions alone: their
-    labels don't say all.
-    """
-
-    pk: int
-    kind: str
-    slug: str
-    label: str
-    organisation_kind: str
-    value: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -123,17 +111,13 @@ class Criteria:
         named = {name: facet for name, facet in self.facets.items() if facet.names}
         most = [pk for name in named for pk in _most(counts[name])]
         small = [facet.names for facet in named.values() if facet.small]
-        shown = Q(pk__in=most) | Q(kind__in=small)
-        for name in set(named) & set(self.in_use):
-            shown |= Q(kind=named[name].names, slug__in=self.chosen[name])
-        telling = (EntryKind.GOAL, EntryKind.SESSION)
-        value = Case(When(kind__in=telling, then=F("value")), output_field=JSONField())
-        rows = (
-            Entry.objects.filter(shown)
-            .order_by("kind", "sort_key", "slug")
-            .values_list("pk", "kind", "slug", "label", "organisation_kind", value)
-        )
-        return [Named._make((*columns, value or {})) for *columns, value in rows]
+        chosen = [
+            (named[name].names, slug)
+            for name in self.in_use
+            if name in named
+            for slug in self.chosen[name]
+        ]
+        return entries(most, small, chosen)
 
     def _of_entries(self, name: str, counts: Counts, entries: list[Named]) -> list[Choice]:
         facet, chosen = self.facets[name], self.chosen.get(name, ())

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.html import linebreaks
@@ -35,7 +36,12 @@ def lines(words: str) -> SafeString:
 def long_date(day: date) -> str:
     """« 1er septembre 2017 », "1 September 2017": a day in words, as the language writes it."""
     if isinstance(day, datetime):
-        day = localtime(day)
+        day = localtime(day).date()
+    return _in_words(day, get_language())
+
+
+@lru_cache(maxsize=1000)
+def _in_words(day: date, language: str | None) -> str:
     words = date_format(day, "DATE_FORMAT")
     if not _english() and day.day == 1:
         return words.replace("1 ", "1er ", 1)
@@ -44,6 +50,8 @@ def long_date(day: date) -> str:
 
 def number(value: int | Decimal) -> str:
     """As the language of the page writes it: « 12 345 », "12,345"."""
+    if isinstance(value, int) and 0 <= value < 1000:
+        return str(value)
     return text.quantity(Decimal(value), language="en" if _english() else "fr")
 
 

@@ -41,7 +41,7 @@ def listed(
     results = [result(passage, filtered.query) for passage in page]
     context = {
         "head": list_head(
-            filtered.route.removeprefix("synthesis:"),
+            filtered.route,
             number=page.number,
             asked=filtered.asked,
             sentence=filtered.sentence,

@@ -75,7 +75,7 @@ def test_back_gives_back_the_list_the_choices_and_the_order(reading):
     assert address(reading) == "interventions/?organisation=solaris&tri=ancien"
     reading.go_back()
     expect(reading.locator(".passage").first).to_contain_text("2030")
-    expect(reading.get_by_label("Trier")).to_have_value("recent")
+    expect(reading.locator("#tri option:checked")).to_have_text("plénières récentes d’abord")
     reading.go_back()
     expect(sentence(reading)).to_have_text("6 interventions, toutes plénières confondues")
     expect(reading.locator("#organisation-solaris")).not_to_be_checked()

@@ -6,7 +6,7 @@ from synthesis.document import extracts
 from synthesis.models import Passage, Reference
 from synthesis.models.kinds import Order, PassageKind, Relation
 from synthesis.pages import passages
-from synthesis.pages.plenaries import plenary_page
+from synthesis.pages.interventions import Reading
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -19,14 +19,16 @@ SHOWN = {
 }
 
 
-def on_the_page(page, kind):
-    interventions = [each for session in page.sessions for each in session.interventions]
+def on_the_page(document, kind):
+    """What the page of the plenary has of this kind."""
+    reading = Reading(document)
+    interventions = [reading.intervention(each) for each in document.interventions]
     parts = {
         PassageKind.QUOTATION: [each.quotations for each in interventions],
         PassageKind.KEY_FIGURE: [each.figures for each in interventions],
         PassageKind.ANSWER: [each.answers for each in interventions],
-        PassageKind.ALLIANCE: [page.alliances],
-        PassageKind.TAKEAWAY: [page.takeaways],
+        PassageKind.ALLIANCE: [reading.alliances()],
+        PassageKind.TAKEAWAY: [reading.takeaways(document.takeaways)],
     }[kind]
     return [value for values in parts for value in values]
 
@@ -40,26 +42,22 @@ def edition_2017(db, plenary_2017):
 
 @pytest.mark.parametrize("kind", SHOWN)
 def test_it_shows_what_the_page_of_its_plenary_shows(edition_2017, kind):
-    page = plenary_page(edition_2017.synthesis)
     rows = Passage.objects.of_kind(kind).order_by("position")
-    assert [SHOWN[kind](row) for row in rows] == on_the_page(page, kind) != []
+    shown = [SHOWN[kind](row) for row in rows]
+    assert shown == on_the_page(edition_2017.synthesis, kind) != []
 
 
 def test_it_knows_the_intervention_that_it_stands_in(edition_2017):
-    page = plenary_page(edition_2017.synthesis)
-    interventions = {each.key: each for session in page.sessions for each in session.interventions}
+    reading = Reading(edition_2017.synthesis)
     figures = Passage.objects.of_kind(PassageKind.KEY_FIGURE)
     assert figures
     for figure in figures:
         (origin,) = passages.origins(figure)
-        within = interventions[figure.intervention]
-        assert (origin.key, origin.label, origin.voices, origin.themes, origin.goals) == (
-            within.key,
-            within.label,
-            within.voices,
-            within.themes,
-            within.goals,
+        assert (origin.key, origin.label) == (
+            figure.intervention,
+            reading.steps[figure.intervention].label,
         )
+        assert origin.voices == reading.voices[figure.intervention]
 
 
 def test_a_takeaway_knows_all_that_supports_it_in_the_order_of_the_synthesis(db):
@@ -75,7 +73,7 @@ def test_a_takeaway_knows_all_that_supports_it_in_the_order_of_the_synthesis(db)
 def test_it_keeps_what_its_records_are_called_and_nothing_that_is_said_at_length(edition_2017):
     for row in Passage.objects.exclude(kind=PassageKind.INTERVENTION):
         for origin in row.value.get("interventions", ()):
-            assert not {"body", "quotations", "figures", "answers", "mentions"} & set(origin)
+            assert set(origin) <= {"key", "heading", "kind", "speakings"}
         for organisation in row.value.get("organisations", ()):
             assert set(organisation) <= {"slug", "name", "kind"}
         for person in row.value.get("people", ()):

@@ -22,7 +22,7 @@ def environment(**options: Any) -> Environment:
     """What Django's Jinja2 backend asks for; its own options are `options`."""
     options |= {"trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
     made = Environment(**options)  # noqa: S701 - Django's backend escapes, by its options
-    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.install_gettext_callables(said, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {
         "url": path,
         "query": query,
@@ -44,6 +44,17 @@ def environment(**options: Any) -> Environment:
         "lines": reading.lines,
     }
     return made
+
+
+def said(message: str) -> str:
+    """The message in the language of the page."""
+    return _said(language(), message)
+
+
+@lru_cache(maxsize=5_000)
+def _said(language: str, message: str) -> str:
+    """A page says some 200, and Django looks for each in all its catalogues."""
+    return gettext(message)
 
 
 def page_address(request: HttpRequest, number: int) -> str:

@@ -46,9 +46,12 @@ class EditionQuerySet(PermanentQuerySet):
         """The last edition of a plenary, withdrawn or not."""
         return cast(Edition | None, self.filter(plenary=plenary_id).order_by("-number").first())
 
-    def beside(self, edition: Edition) -> Self:
-        """Those that may be the same synthesis in another language: of a plenary of that day."""
-        return self.current().filter(held_on=edition.held_on).exclude(language=edition.language)
+    def around(self, edition: Edition) -> Self:
+        """All of its plenary, and those that may be the same synthesis in another language: of a
+        plenary of the same day.
+        """
+        others = Q(held_on=edition.held_on) & ~Q(language=edition.language)
+        return self.filter(Q(plenary=edition.plenary_id) | others)
 
     def counted(self) -> Self:
         """Each current one with how many `interventions`, `takeaways` and `figures` it has."""

@@ -1,20 +1,24 @@
 """The plenaries, the page of each, and each of its editions at its own address for ever."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from synthesis.document.synthesis import Synthesis
 from synthesis.models.editions import Edition
 from synthesis.models.passages import Entry
 from synthesis.pages.citing import citation
 from synthesis.pages.editions import edition_lines, translations
-from synthesis.pages.heads.addresses import path
+from synthesis.pages.heads.addresses import language, path
 from synthesis.pages.heads.lists import list_head
 from synthesis.pages.heads.plenaries import edition_head, plenary_head
-from synthesis.pages.plenaries import plenary_page
+from synthesis.pages.photos import Size
+from synthesis.pages.plenaries import PlenaryPage, plenary_page
 from synthesis.pages.years import years
 from synthesis.views import missing, photos
 
@@ -39,8 +43,8 @@ def plenary(request: HttpRequest, slug: str) -> HttpResponse:
     edition = Edition.objects.current().with_document().filter(slug=slug).first()
     if edition is None:
         return missing.plenary(request, slug)
-    editions = Edition.objects.standing().filter(plenary=edition.plenary_id)
-    return _show(request, edition, edition, editions.order_by("-number"))
+    around = Edition.objects.standing().around(edition).order_by("-number")
+    return _show(request, edition, edition, around)
 
 
 @require_safe
@@ -49,28 +53,49 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     current = Edition.objects.current().filter(slug=slug).first()
     if current is None:
         return missing.plenary(request, slug)
-    editions = Edition.objects.filter(plenary=current.plenary_id).select_related("withdrawal")
-    found = {each.number: each for each in editions.order_by("-number")}
+    around = Edition.objects.around(current).select_related("withdrawal").order_by("-number")
+    found = {each.number: each for each in around if each.plenary_id == current.plenary_id}
     if number not in found:
         raise Http404
     if hasattr(found[number], "withdrawal"):
         return missing.withdrawn(request, found[number].withdrawal)
-    standing = [each for each in found.values() if not hasattr(each, "withdrawal")]
+    standing = [each for each in around if not hasattr(each, "withdrawal")]
     return _show(request, found[number], current, standing, permanent=True)
+
+
+@dataclass(frozen=True)
+class _Frozen:
+    """A document of an edition, told from others by its SHA-256."""
+
+    sha256: str
+    document: Synthesis = field(compare=False)
+
+
+def _page(edition: Edition) -> PlenaryPage:
+    """What the edition shows, in the language of the page."""
+    frozen = _Frozen(edition.revision.sha256, edition.synthesis)
+    sizes = photos.sizes(each.file for each in frozen.document.photos)
+    return _composed(frozen, language(), tuple(sorted(sizes.items())))
+
+
+@lru_cache(maxsize=64)
+def _composed(frozen: _Frozen, language: str, sizes: tuple[tuple[str, Size], ...]) -> PlenaryPage:
+    """An edition never changes, so what it shows may be kept: a fifth of the time of its page."""
+    return plenary_page(frozen.document, dict(sizes))
 
 
 def _show(
     request: HttpRequest,
     edition: Edition,
     current: Edition,
-    editions: Iterable[Edition],
+    around: Iterable[Edition],
     *,
     permanent: bool = False,
 ) -> HttpResponse:
-    document = edition.synthesis
-    page = plenary_page(document, photos.sizes(each.file for each in document.photos))
-    lines = {each.number: each for each in edition_lines(editions, current.slug)}
-    others = Edition.objects.beside(edition).with_document()
+    """`around` are the editions of `EditionQuerySet.around` that readers may read."""
+    page = _page(edition)
+    own = [each for each in around if each.plenary_id == edition.plenary_id]
+    lines = {each.number: each for each in edition_lines(own, current.slug)}
     context = {
         "head": edition_head(edition, page, current) if permanent else plenary_head(edition, page),
         "plenary": page,
@@ -78,7 +103,17 @@ def _show(
         "edition": lines[edition.number],
         "editions": list(lines.values()),
         "newer": lines[current.number] if edition.number != current.number else None,
-        "translations": translations(edition, others),
+        "translations": translations(edition, _translating(edition, around)),
         "citation": citation(edition, slug=current.slug),
     }
     return TemplateResponse(request, "synthesis/plenary_detail.html", context)
+
+
+def _translating(edition: Edition, around: Iterable[Edition]) -> Iterable[Edition]:
+    """Those that may be the same synthesis in another language, with their documents: most have
+    none, and ask for none.
+    """
+    found = [each.pk for each in around if each.plenary_id != edition.plenary_id]
+    if not found:
+        return ()
+    return Edition.objects.current().with_document().filter(pk__in=found)

@@ -138,7 +138,7 @@ def test_pictures_take_no_query(client, plenary, toits, more, django_assert_num_
     for number in range(more):
         add(plenary, f"vue-{number}", picture(600, 400))
     publish(plenary, None, "Des photos")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get(PLENARY)
 
 

@@ -232,9 +232,9 @@ def test_the_page_shows_what_was_published_not_what_is_being_written(client, pub
 
 
 @pytest.mark.parametrize("interventions", [1, 3])
-def test_the_page_takes_three_queries(client, db, interventions, django_assert_num_queries):
+def test_the_page_takes_two_queries(client, db, interventions, django_assert_num_queries):
     factories.published(interventions)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get(PLENARY)
 
 
@@ -281,6 +281,25 @@ def test_a_synthesis_and_its_translation_lead_to_each_other_once_both_are_public
     assert Page(client.get(address)).links["Le soleil en partage"] == PLENARY
 
 
+@pytest.mark.parametrize("others", [1, 3])
+def test_syntheses_in_another_language_take_one_more_query(
+    client, published, others, django_assert_num_queries
+):
+    for number in range(others):
+        factories.published(slug=f"sun-{number}", language="en", translation_of="soleil-2030")
+    with django_assert_num_queries(3):
+        page = Page(client.get(PLENARY))
+    assert page.words.count("En anglais :") == others
+
+
+def test_a_translation_that_was_withdrawn_is_no_longer_named(client, published):
+    translated = factories.published(
+        slug="sun-2030", title="The shared sun", language="en", translation_of="soleil-2030"
+    )
+    withdraw(translated.plenary, None, "Traduction à revoir")
+    assert "The shared sun" not in Page(client.get(PLENARY)).words
+
+
 def test_another_synthesis_of_the_same_day_is_no_translation(client, published):
     factories.published(slug="sun-2030", title="The shared sun", language="en")
     assert "The shared sun" not in Page(client.get(PLENARY)).words
@@ -315,11 +334,11 @@ def test_an_edition_that_was_never_published_is_not_found(client, corrected, num
 
 
 @pytest.mark.parametrize("editions", [1, 3])
-def test_an_edition_takes_four_queries(client, published, editions, django_assert_num_queries):
+def test_an_edition_takes_three_queries(client, published, editions, django_assert_num_queries):
     for number in range(1, editions):
         rename(published.plenary, f"titre-{number}")
     slug = f"titre-{editions - 1}" if editions > 1 else "soleil-2030"
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert client.get(f"/plenieres/{slug}/editions/1/").status_code == 200
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from synthesis.admin.addresses import Addresses
 from synthesis.admin.sentences import DOUBTS
 from synthesis.document.doubts import Doubt
+from synthesis.document.nodes import Kind
 from synthesis.document.synthesis import Synthesis
 from synthesis.pages import changes
 from synthesis.pages.fields import kind_words
@@ -40,7 +41,7 @@ class Teller(changes.Teller):
                 str(DOUBTS[each.code]),
                 kind_words(each.kind),
                 each.label,
-                self.interventions.get(each.within or "", ""),
+                self.called(Kind.INTERVENTION, each.within) if each.within else "",
                 self.forms.of(each.kind, each.key, each.within),
             )
             for each in doubts

@@ -166,7 +166,7 @@ def _reviewed(plenary: Plenary, chosen: list[str] | None) -> dict[str, Any]:
         "changes": teller.changes(review.difference),
         "doubts": teller.doubts(review.doubts),
         "waiting": [
-            (key, teller.interventions.get(key, key), chosen is None or key in chosen)
+            (key, teller.called(Kind.INTERVENTION, key), chosen is None or key in chosen)
             for key in review.waiting
         ],
         "number": _next_number(review),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
 from synthesis.document.diff import Action, Change, Difference, FieldChange
-from synthesis.document.nodes import KINDS, Kind, Labels, name_of
+from synthesis.document.nodes import Kind, Labels, name_of
 from synthesis.document.pairs import Renames, renames
 from synthesis.document.synthesis import Synthesis
+from synthesis.document.values import Value
 from synthesis.document.words import WordAction, WordChange, compare_words
 from synthesis.pages.fields import ACTIONS, field_words, kind_words, value_words
 
@@ -30,10 +30,14 @@ _SHELVES: Mapping[Kind, str] = {
     Kind.PERSON: "people",
     Kind.THEME: "themes",
     Kind.ORGANISATION: "organisations",
+    Kind.SESSION: "sessions",
     Kind.INTERVENTION: "interventions",
+    Kind.ALLIANCE: "alliances",
+    Kind.TAKEAWAY: "takeaways",
+    Kind.PHOTO: "photos",
+    Kind.LINK: "links",
 }
 _NAMES = {"key", "slug", "former_keys", "former_slugs"}
-_ORDERED = ("sessions", "alliances", "takeaways", "photos", "links")
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,36 @@ class Told:
     parts: Sequence[Told]
 
 
+class Called:
+    """What the things of a document are called, and in which order they stand: looked up when it is
+    asked, as few are.
+    """
+
+    def __init__(self, document: Synthesis) -> None:
+        self.document = document
+        self.labels = Labels(document)
+        self._shelves: dict[Kind, dict[str, Value]] = {}
+
+    def of(self, kind: Kind, key: str) -> str:
+        """ "" when it has none of that name."""
+        thing = self._shelf(kind).get(key)
+        return self.labels.of(thing) if thing else ""
+
+    def before(self, kind: Kind, key: str) -> str | None:
+        """What it stands after, "" when it comes first; None when it has no place among others."""
+        keys = list(self._shelf(kind))
+        if key not in keys:
+            return None
+        at = keys.index(key)
+        return self.of(kind, keys[at - 1]) if at else ""
+
+    def _shelf(self, kind: Kind) -> dict[str, Value]:
+        if kind not in self._shelves:
+            things = getattr(self.document, _SHELVES[kind]) if kind in _SHELVES else ()
+            self._shelves[kind] = {name_of(each): each for each in things}
+        return self._shelves[kind]
+
+
 class Teller:
     """Tells about an older and a newer document, of which one may be missing; `where` gives the
     address of what changed.
@@ -79,13 +113,12 @@ class Teller:
     ) -> None:
         self.where = where
         found = [each for each in documents if each]
-        self.names = _names(found)
-        self.orders = [_order(each) for each in found]
+        self.names = [Called(each) for each in found]
         self.renamed = renames(found[0], found[-1]) if found else {}
 
-    @property
-    def interventions(self) -> Mapping[str, str]:
-        return self.names[Kind.INTERVENTION]
+    def called(self, kind: Kind, key: str) -> str:
+        """As the newer document has it, if it has; its name when neither does."""
+        return next(filter(None, (each.of(kind, key) for each in reversed(self.names))), key)
 
     def changes(self, difference: Difference) -> list[Told]:
         return [self.told(change) for change in difference.changes]
@@ -97,26 +130,26 @@ class Teller:
             action_label=_("Nouveau nom") if renamed else str(ACTIONS[change.action]),
             kind=kind_words(change.kind),
             label=change.label,
-            within=self.interventions.get(change.within or "", ""),
+            within=self._within(change),
             address=self.where(change),
             lines=[*self._place(change), *(self._line(change, each) for each in change.fields)],
             parts=[self.told(part) for part in change.parts],
         )
 
+    def _within(self, change: Change) -> str:
+        if change.holder is not Kind.INTERVENTION or change.within is None:
+            return ""
+        return self.called(change.holder, change.within)
+
     def _place(self, change: Change) -> Iterator[Line]:
         """After what it stood and stands, for what changed its place among others."""
         if change.action != Action.MOVED or change.fields:
             return
-        called = {
-            newer: older for (kind, older), newer in self.renamed.items() if kind == change.kind
-        }
-        keys = (called.get(change.key, change.key), change.key)
-        places = [
-            order.get((change.kind, key)) for order, key in zip(self.orders, keys, strict=True)
-        ]
-        before, after = (None if each is None else _after(each) for each in places)
+        older = {new: old for (kind, old), new in self.renamed.items() if kind == change.kind}
+        before = self.names[0].before(change.kind, older.get(change.key, change.key))
+        after = self.names[-1].before(change.kind, change.key)
         if before is not None and after is not None:
-            yield Line(_("place"), compare_words(before, after))
+            yield Line(_("place"), compare_words(_after(before), _after(after)))
 
     def _line(self, change: Change, field: FieldChange) -> Line:
         before, after = (
@@ -128,31 +161,8 @@ class Teller:
 
     def _value(self, change: Change, name: str, text: str) -> str:
         if name in _REFERRED:
-            names = self.names[_REFERRED[name]]
-            return "\n".join(names.get(each, each) for each in text.split("\n"))
+            return "\n".join(self.called(_REFERRED[name], each) for each in text.split("\n"))
         return value_words(change.kind, name, text)
-
-
-def _names(documents: Iterable[Synthesis]) -> dict[Kind, dict[str, str]]:
-    """What those that others refer to are called, by kind and by key; the last has the word."""
-    names: dict[Kind, dict[str, str]] = {kind: {} for kind in _SHELVES}
-    for document in documents:
-        labels = Labels(document)
-        for kind, known in names.items():
-            things = getattr(document, _SHELVES[kind])
-            known |= {name_of(each): labels.of(each) for each in things}
-    return names
-
-
-def _order(document: Synthesis) -> dict[tuple[Kind, str], str]:
-    """What stands before each thing that has a place among others: its label, "" for nothing."""
-    labels = Labels(document)
-    lists = (document.interventions, *(getattr(document, each) for each in _ORDERED))
-    return {
-        (KINDS[type(each)], name_of(each)): labels.of(before) if before else ""
-        for things in lists
-        for before, each in pairwise((None, *things))
-    }
 
 
 def _after(label: str) -> str:

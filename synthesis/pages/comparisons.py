@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -12,10 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from synthesis.document.diff import Action, Change, Difference, diff
-from synthesis.document.nodes import KINDS, Kind, Labels, name_of
+from synthesis.document.nodes import Kind
 from synthesis.document.pairs import Renames
 from synthesis.document.synthesis import Synthesis
-from synthesis.document.values import Value
 from synthesis.models.editions import Edition
 from synthesis.pages.changes import Teller, Told, follows_a_name
 from synthesis.pages.citing import ANCHORS
@@ -40,8 +39,6 @@ _SHELVES = {
     Kind.LINK: ("liens", _("Liens")),
 }
 _INDEX = ("noms", _("Organisations, personnes, thèmes et objectifs"))
-
-Name = tuple[Kind, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +83,9 @@ def comparison_page(
     """Both are read with their documents; `standing` are all that readers have, the oldest first;
     `slug` is the one that their plenary has now.
     """
-    documents = older.synthesis, newer.synthesis
-    teller = Teller(*documents, where=lambda each: _address(each, older, newer, slug))
+    teller = Teller(
+        older.synthesis, newer.synthesis, where=lambda each: _address(each, older, newer, slug)
+    )
     changes = _as_read(_difference(_known(older), _known(newer)).changes, teller.renamed)
     told = [(each, teller.told(each)) for each in changes]
     between = [each for each in standing if older.number < each.number < newer.number]
@@ -98,7 +96,7 @@ def comparison_page(
         newer=edition_line(newer, slug),
         between=tuple(edition_line(each, slug) for each in between),
         counts=_counts(each for _change, each in told),
-        groups=_groups(told, _titles(documents[0]) | _titles(documents[1]), teller.renamed),
+        groups=_groups(told, teller),
         others=_others([each.number for each in standing], (older.number, newer.number)),
     )
 
@@ -142,34 +140,21 @@ def _address(change: Change, older: Edition, newer: Edition, slug: str) -> str:
     return path("edition", slug, number) + anchor
 
 
-def _titles(document: Synthesis) -> dict[Name, str]:
-    """What the things are called under which changes are grouped."""
-    labels = Labels(document)
-    things: Iterable[Value] = (
-        *(*document.sessions, *document.interventions),
-        *(*document.alliances, *document.takeaways),
-    )
-    return {(KINDS[type(each)], name_of(each)): labels.of(each) for each in things}
-
-
-def _groups(
-    changes: Iterable[tuple[Change, Told]], titles: Mapping[Name, str], renamed: Renames
-) -> tuple[Group, ...]:
+def _groups(changes: Iterable[tuple[Change, Told]], teller: Teller) -> tuple[Group, ...]:
     groups: dict[tuple[str, str], list[tuple[str, Told]]] = {}
     for place, (change, told) in enumerate(changes, start=1):
-        group = _group(change, titles, renamed)
-        groups.setdefault(group, []).append((f"changement-{place}", told))
+        groups.setdefault(_group(change, teller), []).append((f"changement-{place}", told))
     return tuple(Group(anchor, title, tuple(each)) for (anchor, title), each in groups.items())
 
 
-def _group(change: Change, titles: Mapping[Name, str], renamed: Renames) -> tuple[str, str]:
+def _group(change: Change, teller: Teller) -> tuple[str, str]:
     """The id and the title of the group that a change belongs to."""
     kind, key = change.holder or change.kind, change.within or change.key
     if kind not in _WHOLES:
         anchor, title = _SHELVES.get(kind, _INDEX)
         return anchor, str(title)
-    key = renamed.get((kind, key), key)
-    return f"{_IDS[kind]}-{key}", titles[kind, key]
+    key = teller.renamed.get((kind, key), key)
+    return f"{_IDS[kind]}-{key}", teller.called(kind, key)
 
 
 def _counts(told: Iterable[Told]) -> tuple[str, ...]:

@@ -27,8 +27,10 @@ SHEETS = (
     "extracts",
     "items",
     "charts",
+    "networks",
     "photos",
     "finding",
+    "choices",
     "citing",
     "comparison",
 )

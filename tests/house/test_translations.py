@@ -117,7 +117,7 @@ def test_an_english_page_says_that_the_words_of_the_plenary_are_french(client, p
     html = client.get("/en/plenieres/soleil-2030/").content.decode()
     assert '<html lang="en">' in html
     assert '<article class="plenary" lang="fr">' in html
-    assert '<p class="kicker" lang="en">Session 1</p>' in html
+    assert '<p class="session-number" lang="en">' in html
     assert '<li class="passage" lang="fr">' in client.get("/en/interventions/").content.decode()
 
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from synthesis.document import extracts
 from synthesis.document import synthesis as value
 from synthesis.models import Plenary, Session
 from synthesis.publishing import publish, withdraw
@@ -385,30 +384,3 @@ def test_a_draft_is_answered_as_what_never_existed(client, published):
     assert draft.status_code == nothing.status_code == 404
     assert Page(draft).words == Page(nothing).words
     assert Page(draft).links["Les plénières"] == "/plenieres/"
-
-
-def drawn(response):
-    """What the wide drawing of the network names."""
-    drawing = response.content.decode().partition('network-wide"')[2].partition("</svg>")[0]
-    return re.findall(r"<text[^>]*>([^<]*)", drawing)
-
-
-def test_several_alliances_are_a_network_over_their_list(client, db):
-    toits = factories.document().alliances[0]
-    parties = (extracts.Party(organisation="montbrun"), extracts.Party(organisation="entraide"))
-    pain = toits.model_copy(update={"key": "pain", "name": "Pain commun", "parties": parties})
-    factories.published(alliances=(toits, pain))
-    response = client.get(PLENARY)
-    assert sorted(drawn(response)) == [
-        "Entraide",
-        "Pain commun",
-        "Solaris",
-        "Toits solaires",
-        "Ville de Montbrun",
-    ]
-    assert Page(response).links["Les mêmes alliances en liste"] == "#liste-des-alliances"
-    assert 'id="liste-des-alliances"' in response.content.decode()
-
-
-def test_one_alliance_makes_no_network(client, published):
-    assert drawn(client.get(PLENARY)) == []

@@ -180,11 +180,12 @@ class PassageQuerySet(models.QuerySet):
         return self.of_kind(PassageKind.INTERVENTION)
 
     def of_kind(self, kind: PassageKind) -> Self:
-        return self.filter(kind=kind)
+        """Those that lists show."""
+        return self.filter(kind=kind, translates=False)
 
     def at(self, kind: PassageKind, plenary_slug: str, key: str) -> Passage | None:
         """The one at this address, with its edition and its edition's document."""
-        found = self.of_kind(kind).filter(plenary_slug=plenary_slug, key=key)
+        found = self.filter(kind=kind, plenary_slug=plenary_slug, key=key)
         return cast(Passage | None, found.select_related("edition__revision").first())
 
     def of_series(self, series: str) -> Self:
@@ -198,13 +199,13 @@ class PassageQuerySet(models.QuerySet):
         return self.filter(pk__in=parties.filter(entry__in=shared).values("passage"))
 
     def totals(self) -> dict[tuple[str, str], int]:
-        """How many of each kind and nature."""
-        rows = self.order_by().values_list("kind", "nature").annotate(found=Count("pk"))
-        return {(kind, nature): found for kind, nature, found in rows}
+        """How many of each kind and nature lists show."""
+        rows = self.filter(translates=False).order_by().values_list("kind", "nature")
+        return {(kind, nature): n for kind, nature, n in rows.annotate(n=Count("pk"))}
 
     def striking(self, edition: Edition, shortest: int, longest: int) -> Passage | None:
         """The first quotation of an edition that somebody said in this many characters."""
-        quotations = self.of_kind(PassageKind.QUOTATION).filter(edition=edition).exclude(byline=[])
+        quotations = self.filter(kind=PassageKind.QUOTATION, edition=edition).exclude(byline=[])
         measured = quotations.annotate(length=Length("text"))
         found = measured.filter(length__range=(shortest, longest)).order_by("position")
         return cast(Passage | None, found.first())
@@ -261,6 +262,9 @@ class Passage(models.Model):
 
     `value` is a `document.cuttings.Cutting`, all that it takes to show the passage without its
     document. `nature` is the kind of an intervention or of a takeaway. `html` is safe.
+
+    One that `translates` another that is published has its page and no more: it names nothing, and
+    no list has it, or what was said once would be counted twice.
     """
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="passages")
@@ -276,6 +280,7 @@ class Passage(models.Model):
     language = models.CharField(max_length=5)
     title = LineField(blank=True)
     byline: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
+    translates = models.BooleanField(default=False)
     html = models.TextField(blank=True)
     text = models.TextField(blank=True)
     sort_key = models.CharField(max_length=300, blank=True)

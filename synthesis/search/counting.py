@@ -65,7 +65,7 @@ def asked_for(kind: PassageKind, facet: Facet, chosen: Collection[str], sense: S
     """The pk of the passages of a kind that have one of the chosen names in a facet."""
     names = _marks(chosen)
     if facet.entries is None:
-        text = f"SELECT id FROM {PASSAGE} WHERE kind = %s AND nature IN {names}"
+        text = f"SELECT id FROM {PASSAGE} WHERE kind = %s AND NOT translates AND nature IN {names}"
         return Sql(text, (kind, *chosen))
     column = "organisation_kind" if facet.values else "slug"
     which = referring(kind, facet.relations_in(sense))
@@ -171,7 +171,7 @@ class Statement:
 
     def _of_passages(self, columns: str, but: str = "", by: str = "", **sense: Sense) -> Sql:
         return Sql(
-            f"SELECT {columns}, COUNT(*) FROM {PASSAGE} p WHERE p.kind = %s"
+            f"SELECT {columns}, COUNT(*) FROM {PASSAGE} p WHERE p.kind = %s AND NOT p.translates"
             f"{self._within('p.id', but, **sense)} {by}",
             (self.kind,),
         )

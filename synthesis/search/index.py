@@ -34,6 +34,7 @@ def index(edition: Edition) -> None:
         _refresh_stale()
         words.store(Passage.objects.filter(edition=edition))
         Entry.objects.filter(editions=edition).count_passages()
+        _index_translations(edition)
 
 
 def forget(plenary_id: int, *, keep_stale: bool = False) -> None:
@@ -48,6 +49,25 @@ def forget(plenary_id: int, *, keep_stale: bool = False) -> None:
         counted.count_passages()
         if not keep_stale:
             _refresh_stale()
+            last = Edition.objects.filter(plenary=plenary_id).order_by("number").last()
+            if last:
+                _index_translations(last)
+
+
+def _index_translations(original: Edition) -> None:
+    """They are listed in its place while it is not public, and only then."""
+    named = Entry.objects.filter(
+        kind=EntryKind.PLENARY, value__translation_of=original.slug
+    ).exclude(slug=original.slug)
+    for edition in Edition.objects.current().with_document().filter(slug__in=named.values("slug")):
+        index(edition)
+
+
+def _translates(document: Synthesis) -> bool:
+    """Whether what it is a translation of is public."""
+    slug = document.translation_of or ""
+    now = Redirect.objects.target(NamedKind.PLENARY, slug) or slug
+    return bool(slug) and Edition.objects.current().filter(slug=now).exists()
 
 
 def rebuild() -> int:
@@ -155,6 +175,7 @@ def _named(
         "event": edition.event,
         "held_on": edition.held_on.isoformat(),
         "organisers": list(_organisers(document)),
+        "translation_of": document.translation_of,
     }
     more = {"label": edition.title, "sort_key": newest_first}
     yield EntryKind.PLENARY, edition.slug, {"value": value, **more}
@@ -210,8 +231,10 @@ def _absorb(entry: Entry) -> None:
 
 
 def _store(edition: Edition, found: list[Draft], entries: dict[tuple[str, str], Entry]) -> None:
+    translates = _translates(edition.synthesis)
     passages = Passage.objects.bulk_create(
         Passage(
+            translates=translates,
             edition=edition,
             position=position,
             plenary=edition.title,
@@ -222,7 +245,8 @@ def _store(edition: Edition, found: list[Draft], entries: dict[tuple[str, str], 
         )
         for position, draft in enumerate(found, start=1)
     )
-    Reference.objects.bulk_create(_references(zip(passages, found, strict=True), entries))
+    if not translates:
+        Reference.objects.bulk_create(_references(zip(passages, found, strict=True), entries))
 
 
 def _references(

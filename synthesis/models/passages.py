@@ -310,7 +310,8 @@ class Passage(models.Model):
     @cached_property
     def cutting(self) -> Cutting[Any]:
         """Its `value`, typed: a `node` of its kind."""
-        return Cutting[_NODES[self.kind]].read(self.value)  # type: ignore[misc]
+        typed: type[Cutting[Any]] = Cutting.__class_getitem__(_NODES[self.kind])
+        return typed.read(self.value)
 
 
 class ReferenceQuerySet(models.QuerySet):

@@ -43,7 +43,8 @@ def entries(
     )
     with connection.cursor() as cursor:
         cursor.execute(text, [*_TELLING, *pks, *kinds, *(each for pair in slugs for each in pair)])
-        return [Named(*row, json.loads(value or "{}")) for *row, value in cursor.fetchall()]
+        rows = cursor.fetchall()
+    return [Named._make((*row, json.loads(value or "{}"))) for *row, value in rows]
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -42,6 +42,7 @@ links.forEach((link, number) => {
   });
 });
 
+for (const each of album.querySelectorAll(".album-foot .album-button")) each.hidden = links.length < 2;
 album.addEventListener("click", (event) => {
   if (event.target === album) album.close();
   actions[event.target.closest("button")?.value]?.();

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from jinja2 import Environment
 
 from convergences.static import stylesheets
+from synthesis.pages.heads import pictures
 from synthesis.pages.heads.addresses import absolute, in_other_language, language, path
 from synthesis.pages.heads.graph import linked_data
 from synthesis.pages.heads.lists import plain_head
@@ -33,6 +34,7 @@ def environment(**options: Any) -> Environment:
         "in_other_language": in_other_language,
         "plain_head": plain_head,
         "linked_data": linked_data,
+        "site_picture": pictures.of_site,
         "page_address": page_address,
     }
     made.filters |= {

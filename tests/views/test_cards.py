@@ -42,7 +42,7 @@ def colours(response):
             f"{PLENARY}interventions/tour-de-table/",
             "Chacun donne un mot, le réseau Entraide aussi. — Entraide, Réseau — " + DAY,
         ),
-        (QUOTATION, "« Le soleil est à tous » — Ada Leduc, Solaris — Plénière du 21 juin 2030"),
+        (QUOTATION, "« Le soleil est à tous » — Ada LEDUC, Directrice, Solaris — " + DAY),
         (
             f"{PLENARY}chiffres/maires-69/",
             "69 % maires, approuvent — Ada LEDUC, Directrice, Solaris — Plénière du 21 juin 2030",

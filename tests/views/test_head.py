@@ -31,6 +31,14 @@ PAGES = [
     "/organisations/montbrun/",
     "/personnes/",
     "/personnes/ada-leduc/",
+    "/themes/",
+    "/themes/energie/",
+    "/objectifs/",
+    "/objectifs/7/",
+    "/a-propos/",
+    "/citer/",
+    "/accessibilite/",
+    "/mentions-legales/",
 ]
 
 
@@ -69,7 +77,9 @@ def test_each_page_says_what_it_is(client, published, address, language):
 
 
 def test_no_two_pages_have_the_same_title(client, published):
-    pages = [prefix + page for page in PAGES[1:] for prefix in ("", "/en")]
+    # The titles of these two are words of the site, of which a translation makes two.
+    named = [page for page in PAGES if page not in ("/", "/a-propos/")]
+    pages = [prefix + page for page in named for prefix in ("", "/en")]
     titles = [head(client, page).title for page in pages]
     assert [each for each in set(titles) if titles.count(each) > 1] == []
 
@@ -320,6 +330,13 @@ def test_a_quotation_a_figure_a_takeaway_and_an_alliance_are_said(client, publis
     alliance = head(client, f"{PLENARY}alliances/toits/").node("Project")
     assert [each["name"] for each in alliance["member"]] == ["Solaris", "Ville de Montbrun"]
     assert alliance["foundingDate"] == "2029"
+
+
+def test_a_theme_and_a_goal_are_terms(client, published):
+    theme = head(client, "/themes/energie/").node("DefinedTerm")
+    assert (theme["name"], theme["inDefinedTermSet"]["name"]) == ("Énergie", "Thèmes")
+    goal = head(client, "/en/objectifs/7/").node("DefinedTerm")
+    assert (goal["name"], goal["termCode"]) == ("Clean energy", "7")
 
 
 def test_breadcrumbs_end_with_the_page(client, published):

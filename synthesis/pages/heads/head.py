@@ -80,6 +80,7 @@ class Head:
     description: one sentence or two, about `DESCRIPTION_LENGTH` characters at most
     path: its canonical path, question included, in the language of the page
     trail: what it belongs to, the widest first, as pairs of a label and a path; not itself
+    picture: what stands for it where it is shared; the site's own, when it is None
     indexed: False for what search engines should not list
     nodes: schema.org nodes of what the page is about, the first being its main one (see nodes.py)
     """

@@ -15,7 +15,6 @@ from synthesis import text
 from synthesis.models.kinds import PassageKind
 from synthesis.models.passages import Entry, Passage
 from synthesis.pages import wording
-from synthesis.pages.heads import pictures
 from synthesis.pages.heads.addresses import path
 from synthesis.pages.heads.graph import item_list
 from synthesis.pages.heads.head import TITLE_LENGTH, Head, Kind, Steps
@@ -94,7 +93,6 @@ def home_head() -> Head:
             " organisation, ses citations et ses chiffres."
         ),
         path=path("home"),
-        picture=pictures.of_site(),
     )
 
 
@@ -105,7 +103,7 @@ def plain_head(address: str) -> Head:
 
 def about_head(name: str, title: str, description: str) -> Head:
     """Of a page about the site; `name` is that of its address."""
-    return Head(title, description, path(name), Kind.ABOUT, picture=pictures.of_site())
+    return Head(title, description, path(name), Kind.ABOUT)
 
 
 def list_head(
@@ -142,7 +140,6 @@ def list_head(
         description=description,
         path=f"{path(name)}?{words}" if words else path(name),
         kind=Kind.LIST,
-        picture=pictures.of_site(),
         indexed=not question,
         nodes=item_list(links),
     )

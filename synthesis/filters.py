@@ -330,9 +330,9 @@ class TakeawayFilter(PassageFilter):
 
 
 class FigureFilter(PassageFilter):
-    personne = Names(label=gettext_lazy("Personnes"))
     kind = PassageKind.KEY_FIGURE
     route = "figures"
+    personne = Names(label=gettext_lazy("Personnes"))
 
 
 class QuotationFilter(PassageFilter):

@@ -45,7 +45,7 @@ def test_each_says_its_number_what_it_counts_its_source_and_who_gave_it(client, 
 
 
 def test_what_is_not_asked_here_is_not_asked(client, published):
-    asked = {"q", "organisation", "type", "theme", "objectif", "pleniere"}
+    asked = {"q", "organisation", "type", "personne", "theme", "objectif", "pleniere"}
     assert set(page(client).fields) == asked
 
 

@@ -310,7 +310,7 @@ class Passage(models.Model):
     @cached_property
     def cutting(self) -> Cutting[Any]:
         """Its `value`, typed: a `node` of its kind."""
-        typed: type[Cutting[Any]] = Cutting.__class_getitem__(_NODES[self.kind])
+        typed = cast(type[Cutting[Any]], Cutting.__class_getitem__(_NODES[self.kind]))
         return typed.read(self.value)
 
 

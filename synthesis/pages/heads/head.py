@@ -128,6 +128,11 @@ class Head:
         return str(Language(self.citation.language).label)
 
     @property
+    def section(self) -> str:
+        """The path of the list that it belongs to, or is."""
+        return self.trail[0][1] if self.trail else self.path.partition("?")[0]
+
+    @property
     def address(self) -> str:
         return addresses.absolute(self.path)
 

@@ -197,10 +197,16 @@ class PassageFilter(django_filters.FilterSet):
 
     def _question(self, name: str) -> Question:
         """Unfolded when something is chosen in it; the first always, readers come for it."""
-        options = tuple(self._option(name, each) for each in self.criteria.choices[name])
-        legend, hidden = str(self.filters[name].label), self.criteria.hidden(name)
+        choices, hidden = self.criteria.choices[name], self.criteria.hidden(name)
+        note = ""
+        if name == "session" and hidden and "pleniere" not in self.criteria.chosen:
+            # The sessions of all plenaries say nothing together.
+            choices, hidden = [each for each in choices if each.selected], 0
+            note = _("Choisissez une plénière : ses sessions seront ici.")
+        options = tuple(self._option(name, each) for each in choices)
         unfolded = name in self.criteria.chosen or name == self.facets[0]
-        return Question(name, legend, options, hidden=hidden, open=unfolded)
+        legend = str(self.filters[name].label)
+        return Question(name, legend, options, hidden=hidden, open=unfolded, note=note)
 
     @property
     def orders(self) -> Question:

@@ -28,7 +28,7 @@ class Option:
 @dataclass(frozen=True, slots=True)
 class Question:
     """A facet as a reader sees it, unfolded if `open`; `hidden` choices are not shown, those that
-    give the fewest.
+    give the fewest. `note` says how to get others.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Question:
     type: str = "checkbox"
     hidden: int = 0
     open: bool = False
+    note: str = ""
 
 
 class WordsField(forms.CharField):

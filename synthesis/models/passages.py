@@ -185,8 +185,9 @@ class PassageQuerySet(models.QuerySet):
 
     def at(self, kind: PassageKind, plenary_slug: str, key: str) -> Passage | None:
         """The one at this address, with its edition and its edition's document."""
-        found = self.filter(kind=kind, plenary_slug=plenary_slug, key=key)
-        return cast(Passage | None, found.select_related("edition__revision").first())
+        found = self.filter(kind=kind, plenary_slug=plenary_slug, key=key).order_by()
+        passage = next(iter(found.select_related("edition__revision")[:1]), None)
+        return cast(Passage | None, passage)
 
     def of_series(self, series: str) -> Self:
         """The figures of all plenaries that were put into a series of this name."""
@@ -298,8 +299,10 @@ class Passage(models.Model):
             models.UniqueConstraint(fields=["edition", "kind", "key"], name="passage_once"),
             models.UniqueConstraint(fields=["edition", "position"], name="passage_one_a_position"),
         )
-        # One for each order of the dates: neither can be read backwards for the other.
+        # One for each order of the dates: neither can be read backwards for the other; one for
+        # counts, which then read no passage.
         indexes = (
+            models.Index(fields=["kind", "translates", "nature"], name="passage_by_nature"),
             models.Index(fields=["kind", *_NEWEST], name="passage_by_newest"),
             models.Index(fields=["kind", *_OLDEST], name="passage_by_oldest"),
         )

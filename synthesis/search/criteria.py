@@ -31,7 +31,7 @@ from synthesis.search.facets import FACETS, Facet, Sense
 from synthesis.search.renaming import names_now
 
 # A facet with more choices than this shows those that give the most.
-LARGEST = 40
+LARGEST = 30
 # What the reader's words ask for narrows as a facet does, under the name it has in addresses.
 WORDS = "q"
 

@@ -114,6 +114,18 @@ def test_each_choice_says_how_many_it_gives_under_the_other_choices(client, publ
     assert "7. Énergie propre 0" in words
 
 
+def test_where_there_are_many_sessions_a_plenary_is_asked_for_first(client, published, monkeypatch):
+    monkeypatch.setattr("synthesis.search.criteria.LARGEST", 1)
+    page = Page(asked(client, ""))
+    assert "Choisissez une plénière : ses sessions seront ici." in page.words
+    assert "session" not in page.fields
+    page = Page(asked(client, "?session=soleil-2030.soir"))
+    assert page.fields["session"] == {"soleil-2030.soir": True}
+    page = Page(asked(client, "?pleniere=soleil-2030"))
+    assert page.fields["session"] == {"soleil-2030.matin": False}
+    assert "1 choix qui donne moins de résultats n’est pas montré." in page.words
+
+
 def test_the_form_keeps_what_was_chosen(client, published):
     fields = Page(asked(client, "?organisation=montbrun&sens=tous&objectif=7")).fields
     assert fields["organisation"]["montbrun"]

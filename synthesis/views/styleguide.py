@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from synthesis.pages import samples
 from synthesis.pages.colours import colours
 from synthesis.pages.heads.addresses import path
 from synthesis.pages.heads.head import Head
@@ -21,7 +20,16 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         return redirect_to_login(request.get_full_path(), reverse("admin:login"))
     if not request.user.is_staff:
         raise PermissionDenied
+    # Here, as a wrong sample must break this page alone, not the site as it starts.
+    from synthesis.pages.samples import naming, reading
+
     description = _("Chaque élément du site, dans chacun de ses états.")
     head = Head(_("Charte"), description, path("styleguide"), indexed=False)
-    context = {"head": head, "samples": samples, "page": samples.page(), "colours": colours()}
+    context = {
+        "head": head,
+        "samples": reading,
+        "named": naming,
+        "page": reading.page(),
+        "colours": colours(),
+    }
     return TemplateResponse(request, "synthesis/styleguide.html", context)

@@ -1,4 +1,4 @@
-"""Invented values of every component, in every state, for the style guide. None is published."""
+"""What is read: voices, passages, photos, editions; and what a list of them asks and finds."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -122,6 +122,7 @@ ANSWERS = (
     Answer("une", "Tenir un relevé commun.", ADA),
     Answer("autre", "Attendre moins.", None),
 )
+MORE_ANSWERS = (Answer("compter", LOREM, CROWDED), Answer("publier", "Publier.", None))
 PARTIES = tuple(
     Party(kind.value, capfirst(f"{kind.label} de l’Ourmelle"), kind.value, "un local" * (at < 1))
     for at, kind in enumerate(OrganisationKind)
@@ -170,6 +171,7 @@ def _photo(key: str, width: int, height: int, caption: str = "", credit: str = "
 
 
 PHOTO = _photo("salle", 1600, 1067, "La salle du relevé", "Imaginaire")
+PRINTED_PHOTO = _photo("rangs", 1600, 1067, "La salle, avant la plénière", "Imaginaire")
 STORY = (
     (_photo("fleuve", 2400, 900, "Le fleuve"),),
     (_photo("rive", 900, 1200), _photo("pont", 1600, 1067, LOREM, "Imaginaire")),

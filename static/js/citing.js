@@ -47,15 +47,16 @@ const COPIED = {
   quotation: quotationOf,
 };
 
-// Under the last line of the words, inside the window.
+// Under the last line of the words, or over those that are in sight when it is not.
 function place({ words, from, to }) {
   const lines = rangeOf(words, { from, to }).getClientRects();
   const last = lines[lines.length - 1];
+  const { clientHeight: height, clientWidth: width } = document.documentElement;
   const around = bar.offsetParent === document.body ? document.documentElement : bar.offsetParent;
   const origin = around.getBoundingClientRect();
-  const room = document.documentElement.clientWidth - bar.offsetWidth - GAP;
-  const left = Math.max(GAP, Math.min(last.left, room));
-  bar.style.setProperty("inset-block-start", `${last.bottom + GAP - origin.top}px`);
+  const left = Math.max(GAP, Math.min(last.left, width - bar.offsetWidth - GAP));
+  const top = Math.max(lines[0].top, Math.min(last.bottom + GAP, height - bar.offsetHeight - GAP));
+  bar.style.setProperty("inset-block-start", `${top - origin.top}px`);
   bar.style.setProperty("inset-inline-start", `${left - origin.left}px`);
 }
 

@@ -64,29 +64,22 @@ export function rangeOf({ places }, { from, to }) {
 }
 
 const isLetter = (sign) => sign !== undefined && /[\p{L}\p{M}\p{N}_]/u.test(sign);
-const betweenLetters = (text, at) => isLetter(text[at - 1]) && isLetter(text[at]);
+const cuts = (text, at) => isLetter(text[at - 1]) && isLetter(text[at]);
 
 // As many more letters as it takes for no word to be cut.
-export function whole({ text }, { from, to }, isCut = betweenLetters) {
-  while (isCut(text, from)) from -= 1;
-  while (isCut(text, to)) to += 1;
+export function whole({ text }, { from, to }) {
+  while (cuts(text, from)) from -= 1;
+  while (cuts(text, to)) to += 1;
   return { from, to };
 }
 
-// Browsers mark whole words only, and to them « l’impact » is one.
-function insideWord(text, at) {
-  const joins = (place) => /['’.,:·]/.test(text[place]) && isLetter(text[place - 1]) && isLetter(text[place + 1]);
-  const belongs = (place) => isLetter(text[place]) || joins(place);
-  return at > 0 && at < text.length && belongs(at - 1) && belongs(at);
-}
-
-// Browsers skip spaces between words and what is around them, but for those that do not break.
+// Browsers skip spaces between words and what is around them, but for those that do not break. What
+// is around also lets words begin inside of what they take for one word, as in « l’impact ».
 const wordsOf = (text) => text.split(/[ \n]+/).filter(Boolean);
 const encode = (words) => encodeURIComponent(words).replace(/-/g, "%2D");
 
 // The directive that marks these letters: text=around-,first,last,-around
-export function directiveOf({ text }, letters) {
-  const { from, to } = whole({ text }, letters, insideWord);
+export function directiveOf({ text }, { from, to }) {
   const words = text.slice(from, to);
   const lines = words.split("\n");
   const ends = [wordsOf(lines[0]).slice(0, ENDS), wordsOf(lines[lines.length - 1]).slice(-ENDS)];

@@ -126,6 +126,7 @@ def test_a_plenary_is_in_the_index_under_the_slug_that_it_has_now(published):
         "event": "Forum du soleil 2030",
         "held_on": "2030-06-21",
         "organisers": [{"slug": "entraide", "name": "Entraide"}],
+        "translation_of": None,
     }
     assert entry.passages.count() == Passage.objects.count()
     plenary = published.plenary

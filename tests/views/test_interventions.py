@@ -120,7 +120,7 @@ def test_where_there_are_many_sessions_a_plenary_is_asked_for_first(client, publ
     assert "Choisissez une plénière : ses sessions seront ici." in page.words
     assert "session" not in page.fields
     page = Page(asked(client, "?session=soleil-2030.soir"))
-    assert page.fields["session"] == {"soleil-2030.soir": True}
+    assert page.fields["session"] == {"soleil-2030.matin": False, "soleil-2030.soir": True}
     page = Page(asked(client, "?pleniere=soleil-2030"))
     assert page.fields["session"] == {"soleil-2030.matin": False}
     assert "1 choix qui donne moins de résultats n’est pas montré." in page.words

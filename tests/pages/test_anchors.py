@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.utils.translation import override
-from hypothesis import given
+from hypothesis import given, settings
 
 from synthesis import text
 from synthesis.document.values import clean_prose
@@ -62,6 +62,7 @@ def test_what_looks_like_a_tag_inside_an_address_is_left_alone():
     assert '<a href="https://example.org/?q=<p>&amp;x=<li>">ici</a>' in anchored(html, "p")
 
 
+@settings(deadline=None)
 @given(strategies.proses().map(clean_prose))
 def test_nothing_is_changed_but_for_ids_and_links(html):
     found = anchored(html, "p")
@@ -85,6 +86,7 @@ def test_each_line_of_the_words_says_which_paragraph_it_is_of(html, found):
     assert numbers(html) == found
 
 
+@settings(deadline=None)
 @given(strategies.proses().map(clean_prose))
 def test_each_line_follows_the_anchor_of_its_paragraph(html):
     lines = [line for line in text.plain(html).split("\n") if line]

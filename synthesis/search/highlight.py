@@ -136,8 +136,9 @@ def excerpt(text: str, language: Language, query: Query, length: int = LENGTH) -
         pieces.insert(0, Piece("… "))
     if end not in ends:
         pieces.append(Piece("…"))
-    line = text.count("\n", 0, shown[0].start)
-    return Excerpt(tuple(pieces), line, _fragment(text, shown))
+    first = shown or found[:1]  # one that the room was too small to show is led to all the same
+    line = text.count("\n", 0, first[0].start)
+    return Excerpt(tuple(pieces), line, _fragment(text, first))
 
 
 # --- What to show

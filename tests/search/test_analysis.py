@@ -1,7 +1,7 @@
 """What is one word for a search, and what is another."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synthesis.search.analysis import LONGEST, analysed, words
@@ -127,6 +127,7 @@ def test_a_word_without_end_is_cut():
     assert exact("a" * 5000) == ["a" * LONGEST]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_has_words_of_letters_and_digits_alone(text):
     for word in words(text, "fr"):

@@ -3,7 +3,7 @@
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synthesis.search.highlight import LENGTH, excerpt, marked
@@ -108,6 +108,7 @@ def test_english_is_marked_as_english():
     )
 
 
+@settings(deadline=None)
 @given(
     st.text(st.sampled_from("aé ’-.\n«»1,%œ🙂") | st.characters(), max_size=200),
     st.text(st.sampled_from('aé ’-."«»1,%œ'), max_size=30),

@@ -1,7 +1,7 @@
 """What a reader types, and what it looks for."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synthesis.search.analysis import analysed
@@ -134,6 +134,7 @@ def test_too_much_is_cut_and_said():
     assert len(parse("a" * 5000).wanted[0][0].forms[0]) < LONGEST
 
 
+@settings(deadline=None)
 @given(st.text() | st.text("\"-«»“’' aé1,%."))
 def test_nothing_that_is_typed_breaks_it(typed):
     query = parse(typed)
@@ -142,11 +143,13 @@ def test_nothing_that_is_typed_breaks_it(typed):
     query.text.encode()
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(TEXT.split(" ")), min_size=1, max_size=8))
 def test_any_words_of_a_text_find_it(some):
     assert finds(" ".join(each.lstrip("-") for each in some)) or not parse(" ".join(some))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 16), st.integers(1, 5))
 def test_any_run_of_a_text_is_a_phrase_of_it(start, size):
     run = " ".join(TEXT.split(" ")[start : start + size])

@@ -1,93 +1,103 @@
-// A second table of contents that knows where the reader is: in the margin of a wide screen, under a bar elsewhere.
+// A second table of contents that knows where the reader is: in the margin of a wide screen, under a bar elsewhere. It
+// shows once the whole one is above, and is made when it is first opened.
 
 const whole = document.querySelector(".contents");
+const follow = document.querySelector("#sommaire-qui-suit").content.firstElementChild.cloneNode(true);
+const sheet = follow.querySelector(".follow-sheet");
+const button = follow.querySelector(".follow-place");
+const words = follow.querySelector(".follow-words");
+const title = words.textContent;
 const wide = matchMedia("(width >= 105rem)");
+const places = [...whole.querySelectorAll("a")].map((link) => ({
+  link,
+  target: document.getElementById(decodeURIComponent(link.hash.slice(1))),
+}));
+let list;
+let current;
 
-/** The list again, beside the text. */
-function follow() {
-  const nav = document.querySelector("#sommaire-qui-suit").content.firstElementChild.cloneNode(true);
-  const list = whole.querySelector(".contents-list").cloneNode(true);
+/** « Ada LEDUC, Jean d’ARC », or the title of a session. */
+function name(link) {
+  const copy = link.cloneNode(true);
+  for (const each of copy.querySelectorAll(".contents-organisation")) each.remove();
+  const voices = [...copy.querySelectorAll(".contents-voice")].map((each) => each.textContent.trim());
+  return voices.join(", ") || copy.textContent.trim();
+}
+
+function makeList() {
+  list = whole.querySelector(".contents-list").cloneNode(true);
   for (const each of list.querySelectorAll(".contents-organisation")) each.remove();
   list.lang = whole.closest("[lang]").lang;
-  nav.querySelector(".follow-sheet").append(list);
-  whole.after(nav);
-  return nav;
+  sheet.append(list);
 }
 
-/** Under a bar: opened by its button; closed by a choice, by Escape, and by a click elsewhere. */
-function openAndClose(nav) {
-  const sheet = nav.querySelector(".follow-sheet");
-  const button = nav.querySelector(".follow-place");
-  const close = () => (sheet.open = wide.matches);
-  wide.addEventListener("change", close);
+/** In the list, once there is one, and so that it is in sight there. */
+function markCurrent() {
+  if (!list) return;
+  list.querySelector("[aria-current]")?.removeAttribute("aria-current");
+  const link = current && [...list.querySelectorAll("a")].find(({ hash }) => hash === current.link.hash);
+  if (!link) return;
+  link.setAttribute("aria-current", "location");
+  list.scrollTop = link.offsetTop - list.clientHeight / 2;
+}
+
+/** What is read is the last thing that began above a line in the upper part of the screen. */
+function findCurrent() {
+  // At the end of the page the line comes down, so that what can't reach the top has its turn.
+  const left = document.documentElement.scrollHeight - scrollY - innerHeight;
+  const line = innerHeight * Math.max(0.3, 1 - left / innerHeight);
+  let found;
+  for (const each of places) {
+    const top = each.target.getBoundingClientRect().top;
+    if (top > line) break;
+    found = each;
+    // What was asked for by its address is what is read, as long as it stands there.
+    if (top >= 0 && location.hash === each.link.hash) break;
+  }
+  if (found === current) return;
+  current = found;
+  words.textContent = found ? name(found.link) : title;
+  markCurrent();
+}
+
+function close() {
+  sheet.open = wide.matches && follow.classList.contains("follow-shown");
+}
+
+/** The list is open while there is room for it. */
+function show() {
+  const isAbove = whole.getBoundingClientRect().bottom < 0;
+  if (isAbove === follow.classList.contains("follow-shown")) return;
+  follow.classList.toggle("follow-shown", isAbove);
   close();
-  nav.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || wide.matches || !sheet.open) return;
-    close();
-    button.focus();
-  });
-  sheet.addEventListener("click", (event) => event.target.closest("a") && close());
-  document.addEventListener("click", (event) => nav.contains(event.target) || close());
-  new IntersectionObserver(([entry]) => {
-    nav.classList.toggle("follow-shown", !entry.isIntersecting && entry.boundingClientRect.top < 0);
-  }).observe(whole);
 }
 
-/** Marks what is being read: the last thing that began above a line in the upper part of the screen. */
-function mark(nav) {
-  const words = nav.querySelector(".follow-words");
-  const title = words.textContent;
-  const list = nav.querySelector(".contents-list");
-  const places = [...nav.querySelectorAll("a")].map((link) => ({
-    link,
-    target: document.getElementById(decodeURIComponent(link.hash.slice(1))),
-  }));
-  let current;
+sheet.addEventListener("toggle", () => {
+  if (!sheet.open) return;
+  if (!list) makeList();
+  markCurrent();
+});
+sheet.addEventListener("click", (event) => event.target.closest("a") && close());
+document.addEventListener("click", (event) => follow.contains(event.target) || close());
+follow.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || wide.matches || !sheet.open) return;
+  close();
+  button.focus();
+});
+wide.addEventListener("change", close);
 
-  function place() {
-    // At the end of the page the line comes down, so that what can't reach the top has its turn.
-    const left = document.documentElement.scrollHeight - scrollY - innerHeight;
-    const line = innerHeight * Math.max(0.3, 1 - left / innerHeight);
-    let found;
-    for (const each of places) {
-      const top = each.target.getBoundingClientRect().top;
-      if (top > line) break;
-      found = each;
-      // What was asked for by its address is what is read, as long as it stands there.
-      if (top >= 0 && location.hash === each.link.hash) break;
-    }
-    if (found === current) return;
-    current?.link.removeAttribute("aria-current");
-    found?.link.setAttribute("aria-current", "location");
-    current = found;
-    words.textContent = found ? name(found.link) : title;
-    bringIntoSight();
-  }
-
-  function bringIntoSight() {
-    if (current) list.scrollTop = current.link.offsetTop - list.clientHeight / 2;
-  }
-
-  let waiting = false;
-  const soon = () => {
+let waiting = false;
+for (const event of ["scroll", "resize", "hashchange"]) {
+  addEventListener(event, () => {
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      place();
+      show();
+      findCurrent();
     });
-  };
-  for (const event of ["scroll", "resize", "hashchange"]) addEventListener(event, soon, { passive: true });
-  nav.querySelector(".follow-sheet").addEventListener("toggle", bringIntoSight);
-  soon();
+  }, { passive: true });
 }
 
-/** « Ada LEDUC, Jean d’ARC », or the title of a session. */
-function name(link) {
-  const voices = [...link.querySelectorAll(".contents-voice")].map((each) => each.textContent.trim());
-  return voices.join(", ") || link.textContent.trim();
-}
-
-const nav = follow();
-openAndClose(nav);
-mark(nav);
+whole.after(follow);
+show();
+findCurrent();

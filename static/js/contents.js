@@ -18,7 +18,7 @@ let current;
 /** « Ada LEDUC, Jean d’ARC », or the title of a session. */
 function name(link) {
   const copy = link.cloneNode(true);
-  for (const each of copy.querySelectorAll(".contents-organisation")) each.remove();
+  for (const each of copy.querySelectorAll(".contents-organisation, .contents-count")) each.remove();
   const voices = [...copy.querySelectorAll(".contents-voice")].map((each) => each.textContent.trim());
   return voices.join(", ") || copy.textContent.trim();
 }

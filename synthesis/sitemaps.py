@@ -19,8 +19,9 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from synthesis.models.editions import Edition
+from synthesis.models.entries import Entry
 from synthesis.models.kinds import EntryKind, PassageKind
-from synthesis.models.passages import Entry, Passage
+from synthesis.models.passages import Passage
 from synthesis.pages.heads.addresses import absolute, translated
 
 HOUR = 3600

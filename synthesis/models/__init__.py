@@ -4,6 +4,7 @@ this package's names.
 
 from synthesis.models.alliances import Alliance, Party
 from synthesis.models.editions import Edition, Withdrawal
+from synthesis.models.entries import Entry, Reference
 from synthesis.models.events import Event, EventOrganiser
 from synthesis.models.extracts import (
     Answer,
@@ -22,7 +23,7 @@ from synthesis.models.interventions import (
 )
 from synthesis.models.media import Link, Photo
 from synthesis.models.organisations import Alias, Organisation
-from synthesis.models.passages import Entry, Passage, Reference
+from synthesis.models.passages import Passage
 from synthesis.models.people import Affiliation, Person
 from synthesis.models.permanent import FormerName
 from synthesis.models.plenaries import CoOrganiser, Plenary

@@ -17,8 +17,9 @@ from django.utils.translation import gettext as _
 
 from synthesis import text
 from synthesis.document.synthesis import fingerprint
+from synthesis.models.entries import Entry
 from synthesis.models.kinds import EntryKind, PassageKind
-from synthesis.models.passages import Entry, Passage
+from synthesis.models.passages import Passage
 from synthesis.pages import passages, voices
 from synthesis.pages.heads.addresses import language
 from synthesis.pages.voices import Voice

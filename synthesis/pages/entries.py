@@ -12,16 +12,15 @@ from typing import Any
 from django.utils.translation import ngettext
 
 from synthesis import text
+from synthesis.models.entries import Entry
 from synthesis.models.kinds import EntryKind
-from synthesis.models.passages import Entry
 from synthesis.pages import voices
-from synthesis.pages.heads.addresses import language
 from synthesis.pages.voices import Voice
 from synthesis.templatetags.reading import number
 
 Line = Mapping[str, str]
 # How many of the newest bylines tell who speaks for an organisation, or as whom a person does.
-BYLINES = 100
+BYLINES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,32 +91,38 @@ def theme_line(entry: Entry) -> EntryLine:
 
 def counts(entry: Entry) -> tuple[str, ...]:
     """« 3 interventions », « 1 mention »: in a list, what tells one entry from another."""
-    found = [
-        (
-            ngettext("%(number)s intervention", "%(number)s interventions", entry.interventions),
-            entry.interventions,
-        ),
-        (ngettext("%(number)s mention", "%(number)s mentions", entry.mentions), entry.mentions),
-    ]
-    if entry.kind == EntryKind.ORGANISATION:
-        words = ngettext("%(number)s alliance", "%(number)s alliances", entry.alliances)
-        found.append((words, entry.alliances))
-    elif entry.kind == EntryKind.PERSON:
-        words = ngettext("%(number)s citation", "%(number)s citations", entry.quotations)
-        found.append((words, entry.quotations))
-    else:
-        words = ngettext(
-            "%(number)s point à retenir", "%(number)s points à retenir", entry.takeaways
-        )
-        found.append((words, entry.takeaways))
-        words = ngettext("%(number)s chiffre clé", "%(number)s chiffres clés", entry.figures)
-        found.append((words, entry.figures))
-    return tuple(words % {"number": number(value)} for words, value in found if value)
+    counted = {column: getattr(entry, column) for column in _COUNTED[EntryKind(entry.kind)]}
+    return tuple(_counted(column, found) for column, found in counted.items() if found)
+
+
+_COUNTED = {
+    EntryKind.ORGANISATION: ("interventions", "mentions", "alliances"),
+    EntryKind.PERSON: ("interventions", "quotations"),
+    EntryKind.THEME: ("interventions", "takeaways", "figures"),
+    EntryKind.GOAL: ("interventions", "takeaways", "figures"),
+}
+
+
+def _counted(column: str, found: int) -> str:
+    match column:
+        case "interventions":
+            words = ngettext("%(number)s intervention", "%(number)s interventions", found)
+        case "mentions":
+            words = ngettext("%(number)s mention", "%(number)s mentions", found)
+        case "alliances":
+            words = ngettext("%(number)s alliance", "%(number)s alliances", found)
+        case "quotations":
+            words = ngettext("%(number)s citation", "%(number)s citations", found)
+        case "takeaways":
+            words = ngettext("%(number)s point à retenir", "%(number)s points à retenir", found)
+        case _:
+            words = ngettext("%(number)s chiffre clé", "%(number)s chiffres clés", found)
+    return words % {"number": number(found)}
 
 
 def heard(bylines: Iterable[Mapping[str, Any]], of: Callable[[Line], bool]) -> tuple[Heard, ...]:
-    """By plenary, the newest first and of one day the one in the language of the page, the voices
-    that `of` says are meant; from `PassageQuerySet.bylines`.
+    """By plenary, in their order, the voices that `of` says are meant; see
+    `ReferenceQuerySet.bylines`.
     """
     found: dict[str, tuple[Mapping[str, Any], dict[tuple[str, ...], Voice]]] = {}
     for row in bylines:
@@ -125,13 +130,10 @@ def heard(bylines: Iterable[Mapping[str, Any]], of: Callable[[Line], bool]) -> t
         for line in filter(of, row["byline"]):
             same = line["name"], line["role"], line["organisation"]
             said.setdefault(same, voices.voice_of_byline(line))
-    made = (
+    return tuple(
         Heard(row["plenary"], slug, row["language"], row["held_on"], tuple(said.values()))
         for slug, (row, said) in found.items()
         if said
-    )
-    return tuple(
-        sorted(made, key=lambda each: (-each.held_on.toordinal(), each.language != language()))
     )
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 
 from synthesis.document.goals import OFFICIAL
-from synthesis.models.passages import Entry, Passage
+from synthesis.models.entries import Entry
+from synthesis.models.passages import Passage
 from synthesis.pages import entries, shelves
 from synthesis.pages.shelves import Shelf
 from synthesis.pages.themes import WORDS, Speaking, speakers

@@ -10,8 +10,8 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from synthesis.models.entries import Entry
 from synthesis.models.kinds import EntryKind, PassageKind, Relation, TakeawayKind
-from synthesis.models.passages import Entry
 from synthesis.pages import wording
 from synthesis.pages.heads.addresses import path
 from synthesis.templatetags.reading import number

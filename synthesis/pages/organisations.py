@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import ngettext
 
-from synthesis.models.passages import Entry, Passage
+from synthesis.models.entries import Entry
+from synthesis.models.passages import Passage
 from synthesis.pages import entries, shelves, voices
 from synthesis.pages.entries import Heard
 from synthesis.pages.shelves import Shelf

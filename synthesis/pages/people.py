@@ -9,7 +9,8 @@ from typing import Any
 from django.utils.translation import ngettext
 
 from synthesis import text
-from synthesis.models.passages import Entry, Passage
+from synthesis.models.entries import Entry
+from synthesis.models.passages import Passage
 from synthesis.pages import entries, shelves
 from synthesis.pages.entries import EntryLine, Heard
 from synthesis.pages.shelves import Shelf

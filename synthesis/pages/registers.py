@@ -15,13 +15,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from synthesis import text
+from synthesis.models.entries import Entry, EntryQuerySet
 from synthesis.models.kinds import EntryOrder, OrganisationKind
-from synthesis.models.passages import Entry, EntryQuerySet
 from synthesis.pages import voices, wording
 
-A_PAGE = 100
+A_PAGE = 60
 # A list with more names than this has letters that lead into it.
-LONG = 50
+LONG = 42
 
 Question = Mapping[str, str]
 
@@ -66,13 +66,13 @@ class Register:
     def __init__(self, entries: EntryQuerySet, asked: Mapping[str, str]) -> None:
         self._entries, self._asked = entries, asked
 
-    @property
+    @cached_property
     def type(self) -> str:
         """The kind of organisation asked for, "" for all."""
         asked = self._asked.get("type", "")
         return asked if asked in OrganisationKind.values else ""
 
-    @property
+    @cached_property
     def order(self) -> EntryOrder:
         asked = self._asked.get("tri", "")
         return EntryOrder(asked) if asked in EntryOrder.values else EntryOrder.NAME
@@ -108,6 +108,11 @@ class Register:
     def page(self) -> Page:
         """The one asked for, or the nearest."""
         return self._asked_page[0]
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Those of the page."""
+        return tuple(self.page.object_list)
 
     @cached_property
     def _asked_page(self) -> tuple[Page, bool]:
@@ -177,13 +182,12 @@ class Register:
     @property
     def groups(self) -> list[Group]:
         """What the page has, under its letters if the list has some."""
-        entries = tuple(self.page)
         if not self.letters:
-            return [Group("", False, entries)]
+            return [Group("", False, self.entries)]
         begins_here = {each.sign for each in self.letters if each.here}
         return [
             Group(sign, sign not in begins_here, tuple(group))
-            for sign, group in groupby(entries, lambda each: each.letter)
+            for sign, group in groupby(self.entries, lambda each: each.letter)
         ]
 
     @property

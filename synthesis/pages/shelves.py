@@ -13,8 +13,9 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from synthesis.models.entries import Entry
 from synthesis.models.kinds import EntryKind, PassageKind, Relation
-from synthesis.models.passages import Entry, Passage
+from synthesis.models.passages import Passage
 from synthesis.pages import passages
 from synthesis.pages.passages import Origin
 from synthesis.pages.quotations import as_printed, reporters

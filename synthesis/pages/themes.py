@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import ngettext
 
-from synthesis.models.passages import Entry, Passage
+from synthesis.models.entries import Entry
+from synthesis.models.passages import Passage
 from synthesis.pages import shelves
 from synthesis.pages.shelves import Shelf
 

@@ -10,8 +10,8 @@ from itertools import groupby
 from django.utils.translation import get_language, ngettext
 
 from synthesis.models.editions import Edition
+from synthesis.models.entries import Entry
 from synthesis.models.kinds import Language
-from synthesis.models.passages import Entry
 from synthesis.templatetags.reading import number
 
 

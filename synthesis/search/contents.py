@@ -8,8 +8,9 @@ from django.db.models import Prefetch, QuerySet
 
 from synthesis import text
 from synthesis.document.extracts import CURRENCIES
+from synthesis.models.entries import Entry, Reference
 from synthesis.models.kinds import EntryKind, PassageKind, Relation
-from synthesis.models.passages import Entry, Passage, Reference
+from synthesis.models.passages import Passage
 from synthesis.search.analysis import Analysed, analysed
 
 # Those whose words a passage gives, or who made what it tells of: their names count as its title.

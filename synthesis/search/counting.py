@@ -20,8 +20,9 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
+from synthesis.models.entries import Entry, Reference
 from synthesis.models.kinds import PassageKind, Relation
-from synthesis.models.passages import Entry, Passage, Reference
+from synthesis.models.passages import Passage
 from synthesis.search.facets import FACETS, Facet, Sense
 
 PASSAGE, REFERENCE, ENTRY = (model._meta.db_table for model in (Passage, Reference, Entry))

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from synthesis.models.entries import Entry
 from synthesis.models.kinds import EntryKind
-from synthesis.models.passages import Entry
 
 # Those whose labels don't say all: a goal is titled in two languages, a session is of a plenary.
 _TELLING = (EntryKind.GOAL, EntryKind.SESSION)

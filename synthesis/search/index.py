@@ -15,8 +15,9 @@ from synthesis.document.integrity import keyed_nodes
 from synthesis.document.synthesis import Synthesis
 from synthesis.document.values import Value
 from synthesis.models.editions import Edition
+from synthesis.models.entries import Entry, Reference
 from synthesis.models.kinds import EntryKind, NamedKind
-from synthesis.models.passages import Entry, Passage, Reference
+from synthesis.models.passages import Passage
 from synthesis.models.redirects import Redirect
 from synthesis.search import words
 from synthesis.search.contents import names_of
@@ -223,7 +224,11 @@ def _absorb(entry: Entry) -> None:
                 passage_id=reference.passage_id,
                 relation=reference.relation,
                 entry=entry,
-                defaults={"kind": reference.kind, "stated": reference.stated},
+                defaults={
+                    "kind": reference.kind,
+                    "held_on": reference.held_on,
+                    "stated": reference.stated,
+                },
             )
         entry.editions.add(*other.editions.all())
         other.delete()
@@ -260,6 +265,7 @@ def _references(
                 passage=passage,
                 entry=entries[kind, slug],
                 kind=passage.kind,
+                held_on=passage.held_on,
                 relation=relation,
                 stated=stated,
             )

@@ -8,7 +8,8 @@ from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
-from synthesis.models.passages import Entry, Passage
+from synthesis.models.entries import Entry
+from synthesis.models.passages import Passage
 from synthesis.pages import cards, drawing
 from synthesis.pages.cards import Card
 from synthesis.pages.heads import pictures

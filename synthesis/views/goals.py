@@ -7,8 +7,9 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from synthesis.document.goals import OFFICIAL
+from synthesis.models.entries import Entry
 from synthesis.models.kinds import EntryKind
-from synthesis.models.passages import Entry, Passage
+from synthesis.models.passages import Passage
 from synthesis.pages.goals import goal_lines, goal_page
 from synthesis.pages.heads.addresses import path
 from synthesis.pages.heads.entries import goal_head

@@ -3,7 +3,8 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from synthesis.models.editions import Edition
-from synthesis.models.passages import Entry, Passage, Reference
+from synthesis.models.entries import Entry, Reference
+from synthesis.models.passages import Passage
 from synthesis.pages import home as pages
 from synthesis.pages.heads.lists import home_head
 from synthesis.pages.results import Extracted, quotation

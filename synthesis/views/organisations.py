@@ -1,15 +1,13 @@
 """The organisations that the current editions name, and what there is to read of each."""
 
-from collections.abc import Iterable
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from synthesis.models.entries import Entry, Reference
 from synthesis.models.kinds import NamedKind, PassageKind, Relation
-from synthesis.models.passages import Entry, Passage
+from synthesis.models.passages import Passage
 from synthesis.pages.entries import BYLINES, organisation_line
 from synthesis.pages.heads.entries import organisation_head
 from synthesis.pages.heads.lists import entry_links, list_head
@@ -24,13 +22,13 @@ from synthesis.views import missing
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     register = Register(Entry.objects.organisations(), request.GET)
-    links = entry_links("organisation", register.page)
+    links = entry_links("organisation", register.entries)
     context = {
         "head": list_head(
             "organisations", number=register.page.number, asked=register.question, links=links
         ),
         "register": register,
-        "lines": {each.slug: organisation_line(each) for each in register.page},
+        "lines": {each.slug: organisation_line(each) for each in register.entries},
     }
     return TemplateResponse(request, "synthesis/organisation_list.html", context)
 
@@ -42,7 +40,9 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         return missing.record(request, NamedKind.ORGANISATION, slug)
     family = list(Entry.objects.family(entry))
     newest = Passage.objects.newest_naming(entry, SHOWN)
-    page = organisation_page(entry, newest, _bylines(entry), family)
+    spoken = Reference.objects.bylines(entry, Relation.SPEAKS_FOR, BYLINES)
+    bylines = spoken if entry.interventions else ()
+    page = organisation_page(entry, newest, bylines, family)
     context = {
         "head": organisation_head(entry, family),
         "page": page,
@@ -56,10 +56,3 @@ def _network(entry: Entry) -> Graph | None:
     """Those that it is allied with, whatever the plenary."""
     own = Passage.objects.of_kind(PassageKind.ALLIANCE).naming(entry, Relation.PARTY)
     return graph(ties_of_rows(own.parties(), get_language() or ""), current=entry.slug)
-
-
-def _bylines(entry: Entry) -> Iterable[dict[str, Any]]:
-    if not entry.interventions:
-        return ()
-    spoken = Passage.objects.interventions().naming(entry, Relation.SPEAKS_FOR)
-    return spoken.bylines(BYLINES)

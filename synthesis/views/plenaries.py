@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from synthesis.document.synthesis import Synthesis
 from synthesis.models.editions import Edition
-from synthesis.models.passages import Entry
+from synthesis.models.entries import Entry
 from synthesis.pages.citing import citation
 from synthesis.pages.editions import edition_lines, translations
 from synthesis.pages.heads.addresses import language, path

@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from synthesis.models.entries import Entry
 from synthesis.models.kinds import NamedKind
-from synthesis.models.passages import Entry, Passage
+from synthesis.models.passages import Passage
 from synthesis.pages.entries import theme_line
 from synthesis.pages.heads.entries import theme_head
 from synthesis.pages.heads.lists import entry_links, list_head
@@ -18,13 +19,13 @@ from synthesis.views import missing
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     register = Register(Entry.objects.themes(), request.GET)
-    links = entry_links("theme", register.page)
+    links = entry_links("theme", register.entries)
     context = {
         "head": list_head(
             "themes", number=register.page.number, asked=register.question, links=links
         ),
         "register": register,
-        "lines": {each.slug: theme_line(each) for each in register.page},
+        "lines": {each.slug: theme_line(each) for each in register.entries},
     }
     return TemplateResponse(request, "synthesis/theme_list.html", context)
 

@@ -112,10 +112,10 @@ def test_a_short_list_needs_no_letters(client, published):
 
 @pytest.fixture
 def long_list(db):
-    """Over two pages: « A 0 »… « A 89 », « B 0 »… « B 19 », one under Z and one under a digit."""
+    """Over two pages: « A 0 »… « A 39 », « B 0 »… « B 29 », one under Z and one under a digit."""
     mentioning(
-        *(f"A {number}" for number in range(90)),
-        *(f"B {number}" for number in range(20)),
+        *(f"A {number}" for number in range(40)),
+        *(f"B {number}" for number in range(30)),
         "Zénith",
         "3e Rive",
     )

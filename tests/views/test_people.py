@@ -49,13 +49,6 @@ def test_each_has_the_role_and_the_organisation_of_their_last_intervention(clien
     assert "kind-public" in seal
 
 
-def test_of_interventions_of_one_day_the_one_in_the_language_of_the_page_tells_the_role(client, db):
-    speaking_as("Head", "solaris", 2031, slug="english", language="en")
-    speaking_as("Directrice", "solaris", 2031, slug="francais")
-    assert "Directrice, Solaris" in Page(client.get(LIST)).words
-    assert "Head, Solaris" in Page(client.get("/en/personnes/")).words
-
-
 def test_somebody_who_is_only_quoted_has_no_role(client, db):
     quotation = extracts.Quotation(key="mot", text="Un mot", person="jean-d-arc")
     leduc = factories.leduc().model_copy(update={"quotations": (quotation,)})

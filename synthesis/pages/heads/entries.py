@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from synthesis import text
-from synthesis.models.passages import Entry
+from synthesis.models.entries import Entry
 from synthesis.pages.heads import nodes, pictures
 from synthesis.pages.heads.addresses import path
 from synthesis.pages.heads.head import DESCRIPTION_LENGTH, TITLE_LENGTH, Head, Kind, Node

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from synthesis import text
+from synthesis.models.entries import Entry
 from synthesis.models.kinds import PassageKind
-from synthesis.models.passages import Entry, Passage
+from synthesis.models.passages import Passage
 from synthesis.pages import wording
 from synthesis.pages.heads.addresses import path
 from synthesis.pages.heads.graph import item_list

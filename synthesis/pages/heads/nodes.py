@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from synthesis.document.reference import Person
-from synthesis.models.passages import Entry
+from synthesis.models.entries import Entry
 from synthesis.pages.extracts import Quotation, Step
 from synthesis.pages.heads.addresses import absolute, identity, path
 from synthesis.pages.voices import Voice

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from synthesis.models.editions import Edition
+from synthesis.models.entries import Entry
 from synthesis.models.kinds import EntryKind, PassageKind
-from synthesis.models.passages import Entry, Passage
+from synthesis.models.passages import Passage
 from synthesis.pages import cards
 from synthesis.pages.cards import Card
 from synthesis.pages.heads.addresses import path

@@ -7,7 +7,7 @@ from typing import Any
 
 from synthesis.document.diff import Action
 from synthesis.document.words import compare_words
-from synthesis.models.passages import Entry
+from synthesis.models.entries import Entry
 from synthesis.pages.changes import Line, Told
 from synthesis.pages.entries import EntryLine, Heard
 from synthesis.pages.passages import Origin

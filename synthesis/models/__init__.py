@@ -1,5 +1,5 @@
-"""The tables. Readers import `editions`, `passages` and `redirects` alone, by their module, never
-this package's names.
+"""The tables. Readers import `editions`, `passages`, `entries` and `redirects` alone, by their
+module, never this package's names.
 """
 
 from synthesis.models.alliances import Alliance, Party

@@ -132,7 +132,7 @@ class Register:
     orders: tuple[Way, ...]
     letters: tuple[Letter, ...]
     groups: tuple[Group, ...]
-    page: tuple[Entry, ...]
+    entries: tuple[Entry, ...]
 
 
 LONG_REGISTER = Register(
@@ -151,6 +151,6 @@ LONG_REGISTER = Register(
         Group("", False, (ENTRIES["deux-rives"],)),
         Group("p", True, (ENTRIES["les-passeurs"],)),
     ),
-    page=(),
+    entries=(),
 )
 SHORT_REGISTER = Register(1, (), (), (), (), (ENTRIES["solene-energie"],))

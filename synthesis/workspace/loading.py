@@ -49,6 +49,11 @@ class References:
     """Ids of the reference records that a document names, made when the site lacks them."""
 
     def __init__(self, document: Synthesis) -> None:
+        self.living: dict[type[Model], set[str]] = {
+            models.Organisation: {node.slug for node in document.organisations},
+            models.Person: {node.slug for node in document.people},
+            models.Theme: {node.slug for node in document.themes},
+        }
         self.organisations = self._organisations(document)
         self.people = self._ids(models.Person, NamedKind.PERSON, document.people)
         self.themes = self._ids(models.Theme, NamedKind.THEME, document.themes)
@@ -64,10 +69,12 @@ class References:
         return {node.slug: self._record(table, kind, node)[0].pk for node in nodes}
 
     def _record(self, table: Any, kind: NamedKind, node: Any) -> tuple[Any, bool]:
-        """The site's record of that slug, or the one that it became since, or a new one."""
+        """The site's record of that slug, or the one that it became since, or the one that the
+        document knows by a later slug, or a new one.
+        """
         names = models.FormerName.objects.of(kind, None)
         since = names.filter(old=node.slug).exclude(new="").values_list("new", flat=True).first()
-        found = table.objects.filter(slug=since or node.slug).first()
+        found = table.objects.filter(slug=since or node.slug).first() or self._before(table, node)
         if found:
             return found, False
         names.filter(old=node.slug).delete()
@@ -76,6 +83,11 @@ class References:
             if not table.objects.filter(slug=old).exists():
                 names.remember(kind, None, old, node.slug)
         return record, True
+
+    def _before(self, table: Any, node: Any) -> Any:
+        """The site's record under a slug that the node has left, and that no other node has."""
+        left = set(node.former_slugs) - self.living[table]
+        return table.objects.filter(slug__in=left).order_by("pk").first() if left else None
 
     def _organisations(self, document: Synthesis) -> dict[str, int]:
         ids, made = {}, []

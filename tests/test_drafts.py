@@ -13,8 +13,9 @@ from django.apps import apps
 from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
+from django.utils.timezone import now
 
-from synthesis.models import Affiliation, FormerName, Organisation, Person, Photo, Plenary
+from synthesis.models import Affiliation, FormerName, Merge, Organisation, Person, Photo, Plenary
 from synthesis.publishing import revise
 from tests import factories
 
@@ -73,6 +74,9 @@ def names(published):
     Affiliation.objects.create(person=person, organisation=organisation, role="Directrice")
     FormerName.objects.remember("organisation", None, "ancien-nom", "solaris")
     FormerName.objects.remember("intervention", draft.pk, "ancienne-cle", "leduc")
+    Merge.objects.create(
+        kind="person", kept_id=person.pk, gone_id=0, gone_slug="x", gone_name="X", made_at=now()
+    )
     for model in private_models():
         plant(model)
     for plenary in Plenary.objects.all():

@@ -22,6 +22,7 @@ from synthesis.models.interventions import (
     Speaking,
 )
 from synthesis.models.media import Link, Photo
+from synthesis.models.merges import Merge
 from synthesis.models.organisations import Alias, Organisation
 from synthesis.models.passages import Passage
 from synthesis.models.people import Affiliation, Person
@@ -51,6 +52,7 @@ __all__ = [
     "KeyFigure",
     "Link",
     "Mention",
+    "Merge",
     "Organisation",
     "Party",
     "Passage",

@@ -15,7 +15,7 @@ from tests.harness import PROJECT
 
 PURE = {"document", "text", "importers", "exporters"}
 READERS = {"views", "feeds", "sitemaps", "api", "filters", "search"}
-REFERENCE = {"organisations", "people", "events", "vocabulary"}
+REFERENCE = {"organisations", "people", "events", "vocabulary", "merges"}
 WORKING_COPY = {"plenaries", "sessions", "interventions", "extracts", "alliances", "media"}
 
 

@@ -11,6 +11,7 @@ from synthesis.admin import (
     organisations,
     people,
     plenaries,
+    searching,
     sessions,
     vocabulary,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "organisations",
     "people",
     "plenaries",
+    "searching",
     "sessions",
     "vocabulary",
 ]

@@ -6,10 +6,12 @@ package is being imported, and what registers meanwhile is lost); its instance c
 to it.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
 SHELVES: tuple[tuple[Any, tuple[str, ...]], ...] = (
@@ -27,6 +29,17 @@ class Desk(AdminSite):
     site_header = _("Convergences — le bureau")
     site_title = _("Le bureau de Convergences")
     index_title = _("Le bureau")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.screens: list[URLPattern] = []
+
+    def show(self, route: str, screen: Callable[..., HttpResponse], name: str) -> None:
+        """Give the desk a screen that belongs to no table."""
+        self.screens.append(path(route, self.admin_view(screen), name=name))
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        return [*self.screens, *super().get_urls()]
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """The tables that this person may see, by shelf; those of one application if named."""

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "convergences.headers.security_headers_middleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "convergences.languages.language_middleware",
     "django.middleware.common.CommonMiddleware",

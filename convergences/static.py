@@ -1,5 +1,6 @@
 """The stylesheets, and how static files are collected."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from django.core.files.base import ContentFile
 from django.templatetags.static import static
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-# Those of the public pages, in their order; print.css stands apart, as no screen waits for it.
+# Those of the public pages, in their order; the last two are for paper alone.
 SHEETS = (
     "tokens",
     "base",
@@ -33,14 +34,18 @@ SHEETS = (
     "choices",
     "citing",
     "comparison",
+    "print",
+    "handout",
 )
 BUNDLE = "css/site.css"
+COMMENT_OR_INDENT = re.compile(r"/\*.*?\*/|(?<=\n)\s+", re.DOTALL)
 
 
 class HashedStaticFilesStorage(CompressedManifestStaticFilesStorage):
     """Names that carry their content's hash, also where JavaScript modules import each other.
 
-    The stylesheets are sent as one file: on a slow phone each request of its own is waited for.
+    The stylesheets are sent as one file, without what only we read: on a slow phone each request of
+    its own is waited for, and each kilobyte.
     """
 
     support_js_module_import_aggregation = True
@@ -49,12 +54,16 @@ class HashedStaticFilesStorage(CompressedManifestStaticFilesStorage):
         self, paths: dict[str, Any], dry_run: bool = False, **options: Any
     ) -> Iterator[Any]:
         if not dry_run:
-            sheets = (Path(str(finders.find(f"css/{sheet}.css"))) for sheet in SHEETS)
-            words = "\n".join(sheet.read_text("utf-8") for sheet in sheets)
             self.delete(BUNDLE)
-            self.save(BUNDLE, ContentFile(words))
+            self.save(BUNDLE, ContentFile(bundle()))
             paths[BUNDLE] = (self, BUNDLE)
         yield from super().post_process(paths, dry_run, **options)
+
+
+def bundle() -> str:
+    """The public pages' stylesheets in one."""
+    sheets = (Path(str(finders.find(f"css/{sheet}.css"))) for sheet in SHEETS)
+    return COMMENT_OR_INDENT.sub("", "\n".join(sheet.read_text("utf-8") for sheet in sheets))
 
 
 def stylesheets() -> list[str]:

@@ -3,6 +3,7 @@
 Every HTML response is read, whoever asked for it: the test client or a browser on the live server.
 """
 
+import gzip
 import inspect
 from html.parser import HTMLParser
 from pathlib import Path
@@ -86,11 +87,18 @@ def page_faults(html):
     return inspector.found
 
 
+def words(response):
+    sent = response.content
+    if response.get("Content-Encoding") == "gzip":
+        sent = gzip.decompress(sent)
+    return sent.decode(response.charset)
+
+
 def inspect_responses(get_response):
     def respond(request):
         response = get_response(request)
         if not response.streaming and response.get("Content-Type", "").startswith("text/html"):
-            found = page_faults(response.content.decode(response.charset))
+            found = page_faults(words(response))
             if "/admin/" not in request.path and "nonce-" in response["Content-Security-Policy"]:
                 found.append("a public page asked for a nonce")
             faults.extend(f"{request.method} {request.path}: {fault}" for fault in found)

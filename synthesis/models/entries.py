@@ -46,6 +46,14 @@ _RELATIONS = {
 
 
 class EntryQuerySet(models.QuerySet):
+    def named(self, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Entry]:
+        """Those that there are of these, by kind and slug. One query at most."""
+        wanted = set(names)
+        kinds, slugs = {kind for kind, _ in wanted}, {slug for _, slug in wanted}
+        found = cast(Iterable[Entry], self.filter(kind__in=kinds, slug__in=slugs))
+        by_name = {(entry.kind, entry.slug): entry for entry in found}
+        return {name: by_name[name] for name in wanted & set(by_name)}
+
     def organisations(self) -> Self:
         return self.filter(kind=EntryKind.ORGANISATION)
 

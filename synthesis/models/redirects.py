@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +26,20 @@ class RedirectQuerySet(models.QuerySet):
         """
         found = self.filter(kind=kind, old=old, plenary_id=plenary_id)
         return found.order_by("pk").values_list("new", flat=True).first()
+
+    def targets(self, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """What each of these slugs, with its kind, is called now, if it is called otherwise."""
+        wanted = set(names)
+        found = self.filter(plenary=None, old__in={old for _, old in wanted})
+        moved = {(kind, old): new for kind, old, new in found.values_list("kind", "old", "new")}
+        return {name: moved[name] for name in wanted & set(moved)}
+
+    def former(self, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """By kind and former slug, what leads to these slugs of these kinds."""
+        wanted = set(names)
+        found = self.filter(plenary=None, new__in={new for _, new in wanted})
+        rows = found.values_list("kind", "old", "new")
+        return {(kind, old): new for kind, old, new in rows if (kind, new) in wanted}
 
 
 class Redirect(models.Model):

@@ -4,7 +4,7 @@ moved.
 Everything here can be thrown away and made anew (`rebuild`): the editions are the record.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,9 @@ from synthesis.models.redirects import Redirect
 from synthesis.search import words
 from synthesis.search.contents import names_of
 from synthesis.search.passages import Draft, drafts
+
+# What an edition says of an entry, in its columns.
+DESCRIBED = ("label", "sort_key", "letter", "organisation_kind", "parent", "value")
 
 
 def index(edition: Edition) -> None:
@@ -135,17 +138,20 @@ def _redirect_keys(edition: Edition, kind: str, nodes: list[Any], earlier: set[s
 
 def _entries(edition: Edition, document: Synthesis) -> dict[tuple[str, str], Entry]:
     """The document's entries by kind and by the slug that the document uses."""
+    described = list(_described(edition, document))
+    moved = Redirect.objects.targets((kind, slug) for kind, slug, _ in described)
+    now = {(kind, slug): moved.get((kind, slug)) or slug for kind, slug, _ in described}
+    known = Entry.objects.named((kind, slug) for (kind, _), slug in now.items())
     found: dict[tuple[str, str], Entry] = {}
-    for kind, slug, values in _described(edition, document):
-        since = Redirect.objects.target(kind, slug)
-        entry = Entry.objects.filter(kind=kind, slug=since or slug).first()
-        if entry is None:
-            entry = Entry(kind=kind, slug=since or slug)
-        if entry.pk is None or not since:
-            _describe(entry, values, edition)
-        entry.editions.add(edition)
-        _absorb(entry)
-        found[kind, slug] = entry
+    said: list[tuple[Entry, dict[str, Any]]] = []
+    for kind, slug, values in described:
+        name = (kind, now[kind, slug])
+        if name not in known or name[1] == slug:
+            said.append((known.setdefault(name, Entry(kind=kind, slug=name[1])), values))
+        found[kind, slug] = known[name]
+    _describe(said, edition)
+    edition.entries.add(*found.values())
+    _absorb(found.values())
     return found
 
 
@@ -204,35 +210,49 @@ def _values(record: Value, label: str, **more: str) -> dict[str, Any]:
     return values | more
 
 
-def _describe(entry: Entry, values: Mapping[str, Any], edition: Edition) -> None:
-    """What the edition says of it; passages that name it are found by all that it is called."""
-    before = names_of(entry) if entry.pk else None
-    for name, value in values.items():
-        setattr(entry, name, value)
-    entry.edition = edition
-    entry.save()
-    if before not in (None, names_of(entry)):
-        words.store(Passage.objects.filter(entries=entry).distinct())
+def _describe(said: Sequence[tuple[Entry, Mapping[str, Any]]], edition: Edition) -> None:
+    """Write down what the edition says of each; what names one is found by all its names."""
+    new = {id(entry): entry for entry, _ in said if entry.pk is None}
+    known, changed, renamed = [], [], []
+    for entry, values in said:
+        before = names_of(entry)
+        differs = any(getattr(entry, column) != value for column, value in values.items())
+        vars(entry).update(values, edition_id=edition.pk)
+        if id(entry) not in new:
+            known.append(entry.pk)
+            changed += [entry] * differs
+            renamed += [entry] * (names_of(entry) != before)
+    Entry.objects.bulk_create(new.values())
+    Entry.objects.filter(pk__in=known).update(edition=edition)
+    Entry.objects.bulk_update(changed, DESCRIBED)
+    if renamed:
+        words.store(Passage.objects.filter(entries__in=renamed).distinct())
 
 
-def _absorb(entry: Entry) -> None:
+def _absorb(entries: Iterable[Entry]) -> None:
     """What other editions still call by a former slug is the same thing."""
-    names = Redirect.objects.filter(kind=entry.kind, new=entry.slug, plenary=None).values("old")
-    for other in Entry.objects.filter(kind=entry.kind, slug__in=names):
+    living = {(entry.kind, entry.slug): entry for entry in entries}
+    former = Redirect.objects.former(living)
+    for name, other in Entry.objects.named(former).items():
+        entry = living[name[0], former[name]]
         for reference in other.references.all():
-            Reference.objects.get_or_create(
-                passage_id=reference.passage_id,
-                relation=reference.relation,
-                entry=entry,
-                defaults={
-                    "kind": reference.kind,
-                    "held_on": reference.held_on,
-                    "stated": reference.stated,
-                },
-            )
+            _refer(reference, entry)
         entry.editions.add(*other.editions.all())
         other.delete()
         words.store(Passage.objects.filter(entries=entry).distinct())
+
+
+def _refer(reference: Reference, entry: Entry) -> None:
+    Reference.objects.get_or_create(
+        passage_id=reference.passage_id,
+        relation=reference.relation,
+        entry=entry,
+        defaults={
+            "kind": reference.kind,
+            "held_on": reference.held_on,
+            "stated": reference.stated,
+        },
+    )
 
 
 def _store(edition: Edition, found: list[Draft], entries: dict[tuple[str, str], Entry]) -> None:
@@ -282,4 +302,5 @@ def _refresh_stale() -> None:
         described = {
             (kind, slug): values for kind, slug, values in _described(last, last.synthesis)
         }
-        _describe(entry, described.get((EntryKind(entry.kind), entry.slug), {}), last)
+        values = described.get((EntryKind(entry.kind), entry.slug), {})
+        _describe([(entry, values)], last)

@@ -2,7 +2,8 @@ from django.contrib.admin import register
 from django.utils.translation import gettext_lazy as _
 
 from synthesis.admin.desk import desk
-from synthesis.admin.editing import DeskAdmin, TableRows
+from synthesis.admin.editing import TableRows
+from synthesis.admin.records import MergeableAdmin
 from synthesis.models import Alias, Organisation
 
 
@@ -12,7 +13,7 @@ class AliasRows(TableRows):
 
 
 @register(Organisation, site=desk)
-class OrganisationAdmin(DeskAdmin):
+class OrganisationAdmin(MergeableAdmin):
     fieldsets = (
         (None, {"fields": ("name", ("short_name", "kind"), "parent")}),
         (_("Présentation"), {"fields": ("website", "logo", "description")}),

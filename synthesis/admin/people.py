@@ -2,7 +2,8 @@ from django.contrib.admin import register
 from django.utils.translation import gettext_lazy as _
 
 from synthesis.admin.desk import desk
-from synthesis.admin.editing import DeskAdmin, TableRows
+from synthesis.admin.editing import TableRows
+from synthesis.admin.records import MergeableAdmin
 from synthesis.models import Affiliation, Person
 
 
@@ -13,7 +14,7 @@ class AffiliationRows(TableRows):
 
 
 @register(Person, site=desk)
-class PersonAdmin(DeskAdmin):
+class PersonAdmin(MergeableAdmin):
     fieldsets = (
         (None, {"fields": (("given_name", "family_name"),)}),
         (_("Présentation"), {"fields": ("portrait", "biography")}),

@@ -11,8 +11,8 @@ from django.db.models import Count, ForeignKey, Model
 from django.utils.translation import gettext as _
 
 from synthesis.document.synthesis import fingerprint
-from synthesis.merging.relations import missing, own_columns, owner_column, relations, unique_sets
-from synthesis.models import Alliance, Organisation, Party
+from synthesis.merging.relations import located, missing, own_columns, relations, unique_sets
+from synthesis.models import Alias, Alliance, Organisation, Party
 
 
 class Refused(Exception):
@@ -54,22 +54,19 @@ class Plan:
 
     def _move(self, column: ForeignKey) -> Move:
         move = Move(column)
-        there = self._there(column)
-        for row in _rows(column, self.gone):
-            if row == self.kept:
-                continue  # It was under the one that goes: see `changes_of_kept`.
-            twin = next((there[key] for key in _same(column, row) if key in there), None)
-            if twin is None:
-                move.rows.append(row)
-                there |= dict.fromkeys(_same(column, row), row)
-            else:
-                move.doubles.append((row, twin))
+        kept, gone = self.kept.pk, self.gone.pk
+        rows = located(column, *((self.kept, self.gone) if unique_sets(column) else (self.gone,)))
+        there = {
+            key: row
+            for row in rows
+            for key in _same(column, row)
+            if getattr(row, column.attname) == kept
+        }
+        for row in rows:
+            # The one that stays may have been under the one that goes: see `changes_of_kept`.
+            if getattr(row, column.attname) == gone and row != self.kept:
+                _sort(move, row, there)
         return move
-
-    def _there(self, column: ForeignKey) -> dict[Any, Any]:
-        if not unique_sets(column):
-            return {}
-        return {key: row for row in _rows(column, self.kept) for key in _same(column, row)}
 
     @cached_property
     def changes_of_kept(self) -> dict[str, Any]:
@@ -106,7 +103,7 @@ class Plan:
     def new_aliases(self) -> list[str]:
         if not isinstance(self.kept, Organisation):
             return []
-        known = {self.kept.name, self.kept.short_name, *_names(self.kept), *_names(self.gone)}
+        known = {self.kept.name, self.kept.short_name, *_aliases(self.kept, self.gone)}
         names = dict.fromkeys((self.gone.name, self.gone.short_name))
         taken = self.changes_of_kept.get("short_name")
         return [name for name in names if name and name not in known and name != taken]
@@ -134,10 +131,15 @@ class Plan:
         return fingerprint(json.dumps([versions, rows, self.new_aliases]))
 
 
-def _rows(column: ForeignKey, record: Any) -> list[Any]:
-    owner = owner_column(column.model, column)
-    rows = column.model._base_manager.filter(**{column.name: record}).order_by("pk")
-    return list(rows.select_related(owner.name) if owner else rows)
+def _sort(move: Move, row: Any, there: dict[Any, Any]) -> None:
+    """Among those that move, or those that are there by what `_same` says."""
+    alike = _same(move.column, row)
+    twin = next((there[key] for key in alike if key in there), None)
+    if twin is None:
+        move.rows.append(row)
+        there |= dict.fromkeys(alike, row)
+    else:
+        move.doubles.append((row, twin))
 
 
 def _same(column: ForeignKey, row: Any) -> list[tuple[Any, ...]]:
@@ -154,8 +156,9 @@ def _told(record: Any, column: Any) -> str:
     return str(shown() if shown else value or "")
 
 
-def _names(organisation: Any) -> list[str]:
-    return [each.name for each in organisation.aliases.all()]
+def _aliases(*organisations: Organisation) -> list[str]:
+    rows = Alias.objects.filter(organisation__in=organisations)
+    return list(rows.values_list("name", flat=True))
 
 
 def _passes(organisation: Any, pk: int) -> bool:

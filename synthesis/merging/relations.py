@@ -33,6 +33,16 @@ def owner_column(table: type[Model], pointing: models.Field | None = None) -> An
     return None
 
 
+def located(column: models.ForeignKey, *records: Model) -> models.QuerySet[Any]:
+    """The rows that point to one of these, with what they belong to and its plenary."""
+    owner = owner_column(column.model, column)
+    read = [owner.name] if owner else []
+    if owner and any(each.name == "plenary" for each in owner.related_model._meta.fields):
+        read.append(f"{owner.name}__plenary")
+    rows = column.model._base_manager.filter(**{f"{column.name}__in": records}).order_by("pk")
+    return rows.select_related(*read) if read else rows
+
+
 def unique_sets(column: models.ForeignKey) -> list[tuple[str, ...]]:
     """The other columns of each set in which `column` is unique."""
     sets = [

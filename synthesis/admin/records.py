@@ -1,0 +1,43 @@
+"""What the forms and lists of reference records have in common: where each is used, merging."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
+from django.utils.translation import gettext as translate
+
+from synthesis.admin import merging
+from synthesis.admin.editing import DeskAdmin
+
+
+class MergeableAdmin(DeskAdmin):
+    """Records that can be merged, and say where they are used."""
+
+    change_form_template = "admin/synthesis/record_form.html"
+    change_list_template = "admin/synthesis/record_list.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*merging.screens(self.model), *super().get_urls()]
+
+    def tools(self, request: HttpRequest) -> list[tuple[str, str]]:
+        """What one does with the whole list: what it is called, where it is."""
+        if not merging.may_merge(request, self.model):
+            return []
+        return [(translate("Doublons probables"), merging.address(self.model, "duplicates"))]
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().changelist_view(
+            request, {"tools": self.tools(request)} | (extra_context or {})
+        )
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        context["may_merge"] = False
+        if context["original"]:
+            context |= merging.form_context(request, context["original"])
+        return super().render_change_form(request, context, *args, **kwargs)

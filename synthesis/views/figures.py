@@ -28,11 +28,13 @@ def listing(request: HttpRequest) -> HttpResponse:
     return listed(request, template, FigureFilter, results.figure, _charts)
 
 
-def _charts(_filtered: PassageFilter, _number: int, found: Sequence[Extracted]) -> list[Series]:
-    """Of those on this page that can be compared, each language by itself."""
+def _charts(
+    _filtered: PassageFilter, _number: int, found: Sequence[Extracted]
+) -> list[tuple[str, Series]]:
+    """Of those on this page that can be compared, each language by itself, and which it is."""
     languages = dict.fromkeys(each.language for each in found)
     return [
-        chart
+        (language, chart)
         for language in languages
         for chart in charts.all_series(_placed(each) for each in found if each.language == language)
     ]

@@ -134,10 +134,11 @@ def list_head(
         title = text.excerpt(sentence, TITLE_LENGTH)
     numbered = {"page": str(number)} if number > 1 else {}
     words = urlencode(question | numbered, doseq=True)
+    if numbered:
+        title = _("%(title)s, page %(number)s") % {"title": title, "number": number}
+        description = f"{title}. {description}"
     return Head(
-        title=_("%(title)s, page %(number)s") % {"title": title, "number": number}
-        if numbered
-        else title,
+        title=title,
         description=description,
         path=f"{path(name)}?{words}" if words else path(name),
         kind=Kind.LIST,

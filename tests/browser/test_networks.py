@@ -129,7 +129,7 @@ def test_a_name_of_several_lines_is_heard_with_its_spaces(page, crowd):
 def test_pointing_at_an_alliance_shows_its_lines(page, crowd):
     page.goto("/alliances/")
     alliance = page.locator(".network-wide a:has(.network-alliance)").first
-    colour = "each => getComputedStyle(each.querySelector('.network-threads')).stroke"
+    colour = "a => getComputedStyle(a.parentNode.querySelector('.network-threads')).stroke"
     before = alliance.evaluate(colour)
     alliance.locator("text").hover()
     assert alliance.evaluate(colour) != before

@@ -57,7 +57,7 @@ class Pair:
 
 
 def key(name: str) -> str:
-    """What two spellings of a name have alike: « Le RAMEAU » and « Rameau » are one."""
+    """What two spellings of a name have alike: « Le RAMEAU » and « Rameau » are one."""
     folded = name.lower() if name.isascii() else fold(name)
     words = re.findall(r"[^\W_]+", folded)
     return "".join([each for each in words if each not in _LEFT_OUT] or words)

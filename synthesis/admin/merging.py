@@ -46,7 +46,7 @@ def screens(table: type[Any]) -> list[URLPattern]:
         def checked(request: HttpRequest, **kwargs: Any) -> HttpResponse:
             if not may_merge(request, table):
                 raise PermissionDenied(
-                    translate("Votre compte ne permet pas de fusionner : demandez ce droit.")
+                    translate("Votre compte ne permet pas de fusionner : demandez ce droit.")
                 )
             return screen(request, table, **kwargs)
 
@@ -125,7 +125,7 @@ def _choose(request: HttpRequest, kept: Any, missing: bool) -> HttpResponse:
     words = searching.words_of(asked or str(kept))
     table = type(kept)
     rows = SEARCHES[table](words).exclude(pk=kept.pk)[:MOST_CANDIDATES] if asked and words else []
-    context = _context(request, table, translate("Fusionner : avec qui ?"), subtitle=str(kept))
+    context = _context(request, table, translate("Fusionner : avec qui ?"), subtitle=str(kept))
     context |= {
         "kept": kept,
         "kept_address": form_address(kept),
@@ -187,13 +187,13 @@ def _filled(plan: Any) -> list[tuple[str, str]]:
 def _united(request: HttpRequest, kept: Any, gone: Any) -> HttpResponse:
     name = str(gone)
     done = merging.merge(kept, gone, cast("User", request.user), request.POST.get("reviewed", ""))
-    said = translate("« %(gone)s » a été fusionnée dans cette fiche.") % {"gone": name}
+    said = translate("« %(gone)s » a été fusionnée dans cette fiche.") % {"gone": name}
     _log(request, kept, said)
     messages.success(
         request,
         format_html(
             '{} <a href="{}">{}</a>',
-            translate("« %(gone)s » et « %(kept)s » ne font plus qu’une fiche.")
+            translate("« %(gone)s » et « %(kept)s » ne font plus qu’une fiche.")
             % {"gone": name, "kept": kept},
             address(type(kept), "unmerge", done.pk),
             translate("Annuler cette fusion…"),
@@ -225,9 +225,9 @@ def separate(request: HttpRequest, table: type[Any], pk: int) -> HttpResponse:
 
 
 def _separated(request: HttpRequest, gone: Any, staying: int) -> HttpResponse:
-    said = translate("Fusion annulée : la fiche est revenue.")
+    said = translate("Fusion annulée : la fiche est revenue.")
     _log(request, gone, said)
-    message = translate("« %s » est de nouveau une fiche, avec ce qui en dépendait.") % gone
+    message = translate("« %s » est de nouveau une fiche, avec ce qui en dépendait.") % gone
     if staying:
         message += (
             " "

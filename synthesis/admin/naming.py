@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.forms import Script
 
 
 class NameSelect(AutocompleteSelect):
@@ -11,6 +12,9 @@ class NameSelect(AutocompleteSelect):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.known: dict[str, str] = {}
+
+    class Media:
+        js = (Script("js/desk-select.js", type="module"),)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> "NameSelect":
         copied: NameSelect = super().__deepcopy__(memo)

@@ -1,4 +1,4 @@
-"""What the forms and lists of reference records have in common: where each is used, merging."""
+"""What forms and lists of reference records have in common: files, where each is used, merging."""
 
 from __future__ import annotations
 
@@ -8,24 +8,21 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from django.utils.translation import gettext as translate
 
-from synthesis.admin import merging
+from synthesis.admin import exchanging, merging
 from synthesis.admin.editing import DeskAdmin
 
 
-class MergeableAdmin(DeskAdmin):
-    """Records that can be merged, and say where they are used."""
+class ExchangedAdmin(DeskAdmin):
+    """Records that go out as a file and come back from one."""
 
-    change_form_template = "admin/synthesis/record_form.html"
     change_list_template = "admin/synthesis/record_list.html"
 
     def get_urls(self) -> list[URLPattern]:
-        return [*merging.screens(self.model), *super().get_urls()]
+        return [*exchanging.screens(self.model), *super().get_urls()]
 
     def tools(self, request: HttpRequest) -> list[tuple[str, str]]:
         """What one does with the whole list: what it is called, where it is."""
-        if not merging.may_merge(request, self.model):
-            return []
-        return [(translate("Doublons probables"), merging.address(self.model, "duplicates"))]
+        return exchanging.tools(request, self.model)
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -33,6 +30,22 @@ class MergeableAdmin(DeskAdmin):
         return super().changelist_view(
             request, {"tools": self.tools(request)} | (extra_context or {})
         )
+
+
+class MergeableAdmin(ExchangedAdmin):
+    """Records that can be merged, and say where they are used."""
+
+    change_form_template = "admin/synthesis/record_form.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*merging.screens(self.model), *super().get_urls()]
+
+    def tools(self, request: HttpRequest) -> list[tuple[str, str]]:
+        found = super().tools(request)
+        if not merging.may_merge(request, self.model):
+            return found
+        likely = (translate("Doublons probables"), merging.address(self.model, "duplicates"))
+        return [likely, *found]
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -29,7 +29,7 @@ MOST_WORDS, MOST_LETTERS, MOST_FOUND = 8, 100, 8
 
 @lru_cache(maxsize=1)
 def _variants() -> dict[str, str]:
-    """By folded letter, every Latin letter that is it: « e » gives eEéÉèÈ…"""
+    """By folded letter, every Latin letter that is it: « e » gives eEéÉèÈ…"""
     found: dict[str, str] = {}
     for code in range(0x41, 0x250):
         letter = chr(code)

@@ -44,7 +44,7 @@ def used_by(table: type[Model]) -> list[ForeignKey]:
 
 
 def title_of(column: ForeignKey) -> str:
-    """« prises de parole »; « gérée par elle » when it points to its own table."""
+    """« prises de parole »; « gérée par elle » when it points to its own table."""
     if column.model is column.related_model:
         return capfirst(str(column.verbose_name))
     return capfirst(str(column.model._meta.verbose_name_plural))

@@ -3,11 +3,12 @@ from django.utils.translation import gettext_lazy as _
 
 from synthesis.admin.desk import desk
 from synthesis.admin.editing import DeskAdmin
+from synthesis.admin.records import ExchangedAdmin
 from synthesis.models import Goal, Theme
 
 
 @register(Theme, site=desk)
-class ThemeAdmin(DeskAdmin):
+class ThemeAdmin(ExchangedAdmin):
     fieldsets = (
         (None, {"fields": ("name", "description")}),
         (_("Adresse"), {"classes": ("collapse",), "fields": ("slug",)}),

@@ -41,7 +41,7 @@ def undo(merge: Merge) -> tuple[Any, int]:
         if found is None or not undoable(found):
             raise Refused(
                 _(
-                    "Cette fusion ne s’annule plus : elle l’est déjà, une édition l’a rendue "
+                    "Cette fusion ne s’annule plus : elle l’est déjà, une édition l’a rendue "
                     "publique, ou la fiche gardée a été fusionnée à son tour."
                 )
             )

@@ -29,7 +29,7 @@ def merge(kept: Any, gone: Any, by: User | None, reviewed: str | None = None) ->
         plan = Plan(*_locked(type(kept), kept.pk, gone.pk))
         if reviewed is not None and reviewed != plan.sha256:
             raise Refused(
-                _("L’une des deux fiches a changé depuis votre relecture : relisez-les, fusionnez.")
+                _("L’une des deux fiches a changé depuis votre relecture : relisez-les, fusionnez.")
             )
         return _Merging(plan, by).run()
 
@@ -38,7 +38,7 @@ def _locked(table: type[Any], *pks: int) -> list[Any]:
     found = table._base_manager.select_for_update().in_bulk(pks)
     if len(found) < len(set(pks)):
         raise Refused(
-            _("L’une des deux fiches n’existe plus : quelqu’un l’a fusionnée ou supprimée.")
+            _("L’une des deux fiches n’existe plus : quelqu’un l’a fusionnée ou supprimée.")
         )
     return [found[pk] for pk in pks]
 

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from synthesis import models
+from synthesis import merging, models
 from tests import factories
 from tests.admin.forms import fields
 
@@ -93,6 +93,43 @@ def test_without_script_a_row_can_still_be_added(browser, live_server, editor, c
     assert row.answers.get().text == "lumière"
 
 
+def reference_screens():
+    """Those of organisations and people, with a duplicate, a merge and one to compare."""
+    gone, kept, other = (
+        models.Organisation.objects.create(name=name, description=name, short_name="L")
+        for name in ("Le Rameau", "Rameau", "RAMEAU")
+    )
+    done = merging.merge(kept, gone, None)
+    house = models.Organisation.objects.get(slug="montbrun")
+    return [
+        change(house),
+        change(models.Person.objects.get(slug="ada-leduc")),
+        "/admin/synthesis/organisation/",
+        "/admin/synthesis/organisation/doublons/",
+        f"/admin/synthesis/organisation/{kept.pk}/fusionner/",
+        f"/admin/synthesis/organisation/{other.pk}/fusionner/?avec={house.pk}",
+        f"/admin/synthesis/organisation/fusions/{done.pk}/annuler/",
+        "/admin/synthesis/organisation/importer/",
+    ]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (768, "dark")])
+def test_a_file_is_reviewed_without_a_fault_of_accessibility(desk, width, scheme):
+    models.Organisation.objects.create(name="Solaris", description="Du soleil pour tous")
+    desk.set_viewport_size({"width": width, "height": 900})
+    desk.emulate_media(color_scheme=scheme)
+    desk.goto("/admin/synthesis/organisation/importer/")
+    lines = "nom;type;description\nSolaris;entreprise;Du soleil\nYpos;licorne;\nHélios;;Neuf\n"
+    file = {"name": "f.csv", "mimeType": "text/csv", "buffer": lines.encode()}
+    desk.set_input_files("#desk-file", file)
+    desk.get_by_role("button", name="Voir ce que fera chaque ligne").click()
+    desk.get_by_text("1 nouvelle").wait_for()
+    assert Axe().run(desk, options={"preload": False}).response["violations"] == []
+    assert desk.evaluate("document.documentElement.scrollWidth") <= width
+    desk.get_by_role("button", name="Écrire 2 fiches").click()
+    desk.get_by_text("1 fiche créée, 1 fiche modifiée.").wait_for()
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (768, "dark")])
 def test_no_screen_has_a_fault_of_accessibility_or_runs_over(desk, width, scheme):
     plenary = factories.published().plenary
@@ -108,6 +145,7 @@ def test_no_screen_has_a_fault_of_accessibility_or_runs_over(desk, width, scheme
         f"/admin/synthesis/plenary/{plenary.pk}/retirer/",
         f"/admin/synthesis/plenary/{plenary.pk}/revisions/?avant=1",
         "/admin/synthesis/takeaway/add/",
+        *reference_screens(),
     ]
     desk.set_viewport_size({"width": width, "height": 900})
     desk.emulate_media(color_scheme=scheme)

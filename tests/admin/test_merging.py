@@ -51,7 +51,7 @@ def test_the_comparison_says_what_moves_what_is_received_and_what_is_lost(editor
     page = editor_client.get(screen(gone, "merge"), {"avec": kept.pk}).content.decode()
     for said in (
         "Cette fiche reste", "Prises de parole", "Autre nom",
-        "Entraide", "Ces mots ne sont pas gardés", "Là-bas", "Fusionner et garder « L’entraide »",
+        "Entraide", "Ces mots ne sont pas gardés", "Là-bas", "Fusionner et garder « L’entraide »",
         f'href="{screen(kept, "merge")}?avec={gone.pk}"',
     ):  # fmt: skip
         assert said in page, said

@@ -138,7 +138,8 @@ class Plan:
                 continue
             before, after = getattr(record, name), self._cleaned(name, text)
             if before != after and (after or not new):
-                fate.changes.append(self._change(name, before, after))
+                change = self._change(name, before, after)
+                fate.changes.append((change[0], "", change[2]) if new else change)
             setattr(record, name, after)
         if "aliases" in values:
             self._read_aliases(fate, values["aliases"])

@@ -4,12 +4,20 @@ from django.utils.translation import gettext_lazy as _
 from synthesis.admin.desk import desk
 from synthesis.admin.editing import TableRows
 from synthesis.admin.records import MergeableAdmin
-from synthesis.models import Alias, Organisation
+from synthesis.models import Affiliation, Alias, Organisation
 
 
 class AliasRows(TableRows):
     model = Alias
     fields = ("name",)
+
+
+class MemberRows(TableRows):
+    """Who held which role in it, from when to when."""
+
+    model = Affiliation
+    fields = ("person", "role", "starts_on", "ends_on")
+    autocomplete_fields = ("person",)
 
 
 @register(Organisation, site=desk)
@@ -19,7 +27,7 @@ class OrganisationAdmin(MergeableAdmin):
         (_("Présentation"), {"fields": ("website", "logo", "description")}),
         (_("Adresse"), {"classes": ("collapse",), "fields": ("slug",)}),
     )
-    inlines = (AliasRows,)
+    inlines = (AliasRows, MemberRows)
     autocomplete_fields = ("parent",)
     list_display = ("name", "short_name", "kind", "parent")
     list_filter = ("kind",)

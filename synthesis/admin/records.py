@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from django.utils.translation import gettext as translate
 
-from synthesis.admin import exchanging, merging
+from synthesis.admin import exchanging, merging, searching
 from synthesis.admin.editing import DeskAdmin
 
 
@@ -46,6 +47,16 @@ class MergeableAdmin(ExchangedAdmin):
             return found
         likely = (translate("Doublons probables"), merging.address(self.model, "duplicates"))
         return [likely, *found]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """As the search over the desk finds them, accents forgiven; lists to choose from too."""
+        words = searching.words_of(search_term)
+        if not words:
+            return queryset, False
+        found = merging.SEARCHES[self.model](words).order_by()
+        return queryset.filter(pk__in=found.values("pk")), False
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -9,16 +9,18 @@ from typing import Any
 
 from django.db.models import Count, ForeignKey, Model
 from django.utils.text import capfirst
+from django.utils.translation import gettext as translate
 
 from synthesis.admin.addresses import form_address
 from synthesis.admin.desk import desk
 from synthesis.merging import relations
 from synthesis.merging.relations import located, owner_column
-from synthesis.models import Alias
+from synthesis.models import Affiliation, Alias, Intervention
+from synthesis.text import excerpt, plain
 
 SHOWN = 12
-# They are the record's own: its form has them.
-_OWN = (Alias,)
+# Its form has them, as rows.
+_IN_THE_FORM = (Alias, Affiliation)
 
 
 @dataclass(frozen=True)
@@ -39,21 +41,19 @@ class Use:
     more: bool = False
 
 
-def used_by(table: type[Model]) -> list[ForeignKey]:
-    return [column for column in relations(table) if column.model not in _OWN]
-
-
 def title_of(column: ForeignKey) -> str:
-    """« prises de parole »; « gérée par elle » when it points to its own table."""
+    """« Prises de parole », « Organisations qu’elle gère »."""
     if column.model is column.related_model:
-        return capfirst(str(column.verbose_name))
+        return translate("Organisations qu’elle gère")
     return capfirst(str(column.model._meta.verbose_name_plural))
 
 
 def uses(record: Any) -> list[Use]:
     """One query for each column that points to it."""
     found = []
-    for column in used_by(type(record)):
+    for column in relations(type(record)):
+        if column.model in _IN_THE_FORM:
+            continue
         rows = list(located(column, record)[: SHOWN + 1])
         if rows:
             places = [place(column, row) for row in rows[:SHOWN]]
@@ -66,15 +66,24 @@ def place(column: ForeignKey, row: Any) -> Place:
     held = getattr(row, owner.name) if owner else row
     within = getattr(held, "plenary", None) if owner else None
     if not desk.is_registered(type(held)):
-        return Place(str(held), str(within or ""), "")
+        return Place(_label(held), str(within or ""), "")
     anchor = f"#{owner.remote_field.get_accessor_name()}-group" if owner else ""
-    return Place(str(held), str(within or ""), form_address(held) + anchor)
+    return Place(_label(held), str(within or ""), form_address(held) + anchor)
+
+
+def _label(held: Any) -> str:
+    """An intervention without a heading by its first words."""
+    if isinstance(held, Intervention) and not held.heading:
+        return excerpt(plain(held.body), 70) or held.key
+    return str(held)
 
 
 def numbers(table: type[Model], records: Collection[int]) -> Counter[int]:
     """How many rows point to each. One query for each column."""
     found: Counter[int] = Counter()
-    for column in used_by(table):
+    for column in relations(table):
+        if column.model is Alias:
+            continue
         rows: Iterable[tuple[int, int]] = (
             column.model._base_manager.filter(**{f"{column.attname}__in": records})
             .order_by()

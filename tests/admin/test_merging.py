@@ -127,7 +127,7 @@ def test_a_form_says_where_its_record_is_used(editor_client, twins):
     response = editor_client.get(change(montbrun))
     shown = {use.title: [each.label for each in use.places] for use in response.context["uses"]}
     assert shown == {
-        "Prises de parole": ["d-arc"],
+        "Prises de parole": ["Le maire demande un cadre plus simple."],
         "Mentions": ["Le soleil en partage"],
         "Parties": ["Toits solaires"],
     }

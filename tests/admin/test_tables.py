@@ -71,6 +71,25 @@ def test_a_person_is_added_with_a_role(editor_client):
     assert str(models.Person.objects.get().affiliations.get()) == "Ada Leduc, Directrice"
 
 
+def test_an_organisation_is_given_somebody_with_dates(editor_client):
+    row = models.Organisation.objects.create(name="Solaris")
+    person = models.Person.objects.create(given_name="Ada", family_name="Leduc")
+    held = {"person": person.pk, "role": "Directrice", "starts_on": "01/02/2015"}
+    assert errors(saved(editor_client, change(row), rows=[("affiliations", held)])) == []
+    assert row.affiliations.get().starts_on == date(2015, 2, 1)
+    wrong = {"affiliations-0-ends_on": "01/02/2014"}
+    response = saved(editor_client, change(row), wrong)
+    assert "La fonction finit avant d’avoir commencé." in " ".join(errors(response))
+
+
+@pytest.mark.parametrize("asked", ["helios", "HÉLIOS", "hélios groupe"])
+def test_a_list_to_choose_from_forgives_accents(editor_client, asked):
+    row = models.Organisation.objects.create(name="Groupe Hélios")
+    query = {"app_label": "synthesis", "model_name": "speaking", "field_name": "organisation"}
+    answer = editor_client.get(reverse("admin:autocomplete"), query | {"term": asked}).json()
+    assert [each["id"] for each in answer["results"]] == [str(row.pk)]
+
+
 def test_an_event_is_added_with_its_organisers_and_named_by_its_words(editor_client):
     house = models.Organisation.objects.create(name="Convergences")
     response = saved(

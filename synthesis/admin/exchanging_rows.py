@@ -169,6 +169,9 @@ class Plan:
             )
 
     def _parents(self) -> None:
+        for fate in self.fates:
+            if fate.record is not None:
+                fate.parent = self.directory.by_pk.get(fate.record.parent_id)
         place = self.places.get("parent")
         for fate in self.fates if place is not None else ():
             if fate.action != Action.REFUSED:
@@ -194,16 +197,12 @@ class Plan:
                 fate.refuse(_("La ligne de « %s », qui la gère, est refusée.") % fate.parent.name)
 
     def _read_parent(self, fate: Fate, text: str) -> None:
-        stored = self.directory.by_pk.get(fate.record.parent_id)
-        fate.parent = stored
-        if text:
-            try:
-                fate.parent = self.directory.named(text)
-            except ValidationError as error:
-                fate.refuse(" ".join(error.messages))
-                return
-        else:
-            fate.parent = None
+        stored = fate.parent
+        try:
+            fate.parent = self.directory.named(text) if text else None
+        except ValidationError as error:
+            fate.refuse(" ".join(error.messages))
+            return
         if fate.parent is not stored:
             before, after = (each.name if each else "" for each in (stored, fate.parent))
             fate.changes.append((HEADS[self.table]["parent"], before, after))

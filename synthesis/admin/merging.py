@@ -238,6 +238,14 @@ def _separated(request: HttpRequest, gone: Any, staying: int) -> HttpResponse:
     return HttpResponseRedirect(form_address(gone))
 
 
+def became(table: type[Any], object_id: str) -> Any:
+    """The record that one of that id was merged into, if it was and if that one is there."""
+    if not object_id.isdecimal():
+        return None
+    merge = Merge.objects.of(table.kind_of_name).filter(gone_id=int(object_id)).first()
+    return table.objects.filter(pk=merge.kept_id).first() if merge else None
+
+
 def form_context(request: HttpRequest, record: Any) -> dict[str, Any]:
     """What the form of a record shows beside its fields."""
     merges = Merge.objects.of(record.kind_of_name).filter(kept_id=record.pk)[:RECENT]

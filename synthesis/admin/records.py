@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern
 from django.utils.translation import gettext as translate
 
 from synthesis.admin import exchanging, merging, searching
+from synthesis.admin.addresses import form_address
 from synthesis.admin.editing import DeskAdmin
 
 
@@ -57,6 +59,19 @@ class MergeableAdmin(ExchangedAdmin):
             return queryset, False
         found = merging.SEARCHES[self.model](words).order_by()
         return queryset.filter(pk__in=found.values("pk")), False
+
+    def _get_obj_does_not_exist_redirect(
+        self, request: HttpRequest, opts: Any, object_id: str
+    ) -> HttpResponse:
+        """The form of a record that was merged leads to the one that stays."""
+        kept = merging.became(self.model, object_id)
+        if kept is None:
+            answer: HttpResponse = super()._get_obj_does_not_exist_redirect(  # type: ignore[misc]
+                request, opts, object_id
+            )
+            return answer
+        messages.info(request, translate("Cette fiche a été fusionnée : voici celle qui reste."))
+        return HttpResponseRedirect(form_address(kept))
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -132,6 +132,24 @@ def test_parents_and_other_names_come_with_the_file_in_any_order(editor_client):
     assert [each.name for each in girl.aliases.all()] == ["F", "La fille"]
 
 
+def test_a_column_that_is_not_there_changes_nothing_and_an_emptied_cell_empties(editor_client):
+    above = Organisation.objects.create(name="Groupe")
+    house = Organisation.objects.create(
+        name="Solaris", parent=above, website="https://solaris.example", description="Du soleil"
+    )
+    Alias.objects.create(organisation=house, name="Sol")
+    response = tried(editor_client, table(["nom", "site web"], ["Solaris", ""]))
+    assert "vidé" in response.content.decode()
+    written(editor_client, response)
+    house.refresh_from_db()
+    assert (house.parent, house.website, house.description) == (above, "", "Du soleil")
+    assert [each.name for each in house.aliases.all()] == ["Sol"]
+    response = tried(editor_client, table(["nom", "gérée par", "autres noms"], ["Solaris", "", ""]))
+    written(editor_client, response)
+    house.refresh_from_db()
+    assert (house.parent, house.aliases.count()) == (None, 0)
+
+
 def test_an_organisation_that_would_manage_itself_is_refused(editor_client):
     one = Organisation.objects.create(name="Une")
     Organisation.objects.create(name="Deux", parent=one)

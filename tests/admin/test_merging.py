@@ -5,7 +5,7 @@ import time
 import pytest
 from django.urls import reverse
 
-from synthesis import models
+from synthesis import merging, models
 from synthesis.models import Affiliation, Alias, Merge, Organisation, Person
 from tests import factories
 from tests.admin.forms import fields
@@ -84,6 +84,27 @@ def test_what_a_colleague_changed_meanwhile_is_shown_before_anything_is_done(edi
     page = editor_client.post(address, read)
     assert "a changé depuis votre relecture" in page.content.decode()
     assert Organisation.objects.filter(pk=gone.pk).exists()
+
+
+def test_the_form_of_a_merged_record_leads_to_the_one_that_stays(editor_client, twins):
+    kept, gone = twins
+    merging.merge(kept, gone, None)
+    response = editor_client.get(change(gone), follow=True)
+    assert response.redirect_chain == [(change(kept), 302)]
+    assert "voici celle qui reste" in response.content.decode()
+    response = editor_client.get(change(gone).replace(str(gone.pk), "999999"), follow=True)
+    assert response.redirect_chain == [(reverse("admin:index"), 302)]
+
+
+def test_a_colleague_s_open_form_of_an_intervention_loses_nothing(editor_client, twins):
+    kept, gone = twins
+    row = models.Intervention.objects.get(key="tour-de-table")
+    read = fields(editor_client.get(change(row)))
+    merging.merge(gone, kept, None)
+    response = editor_client.post(change(row), read | {"heading": "Mes mots"})
+    page = response.content.decode()
+    assert "Rien n’est enregistré, rien n’est perdu" in page
+    assert 'value="Mes mots"' in page
 
 
 def test_looking_changes_nothing(editor_client, twins):

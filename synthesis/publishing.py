@@ -153,13 +153,23 @@ def _refuse_what_was_not_decided(proposal: Review, changes: str, reviewed: str |
         )
 
 
-def _freeze(proposal: Review, by: User | None, changes: str, is_correction: bool) -> Edition:
-    document, plenary = proposal.document.public(), proposal.plenary
+def proposed(proposal: Review, changes: str = "") -> Edition:
+    """The edition that would be published now: it can be shown, and is kept nowhere."""
+    document = proposal.document.public()
+    text, sha256 = freeze(document)
+    revision = Revision(plenary=proposal.plenary, document=text, sha256=sha256, made_at=_now())
+    return _edition(proposal.plenary, document, revision, changes)
+
+
+def _edition(
+    plenary: Plenary, document: Synthesis, revision: Revision, changes: str, by: User | None = None
+) -> Edition:
+    """The next of its plenary, not sealed, not saved."""
     before = Edition.objects.last_of(plenary.pk)
-    edition = Edition(
+    return Edition(
         plenary=plenary,
         number=before.number + 1 if before else 1,
-        revision=_keep(plenary, document, by, changes),
+        revision=revision,
         slug=document.slug,
         title=document.title,
         language=document.language,
@@ -168,8 +178,15 @@ def _freeze(proposal: Review, by: User | None, changes: str, is_correction: bool
         published_at=_now(),
         published_by=by,
         changes=changes,
-        is_correction=is_correction,
     )
+
+
+def _freeze(proposal: Review, by: User | None, changes: str, is_correction: bool) -> Edition:
+    document, plenary = proposal.document.public(), proposal.plenary
+    before = Edition.objects.last_of(plenary.pk)
+    revision = _keep(plenary, document, by, changes)
+    edition = _edition(plenary, document, revision, changes, by)
+    edition.is_correction = is_correction
     edition.seal = edition.sealed_after(before.seal if before else "")
     edition.save()
     return edition

@@ -15,7 +15,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 from django.utils.timezone import now
 
-from synthesis.models import Affiliation, FormerName, Merge, Organisation, Person, Photo, Plenary
+from synthesis.models import (
+    Affiliation,
+    FormerName,
+    Merge,
+    Organisation,
+    Person,
+    Photo,
+    Plenary,
+    PreviewLink,
+)
 from synthesis.publishing import revise
 from tests import factories
 
@@ -70,6 +79,7 @@ def names(published):
     draft = factories.plenary(slug="brouillon", title="Brouillon", translation_of="soleil-2030")
     for plenary in (published.plenary, draft):
         Photo.objects.create(plenary=plenary, position=1, file=f"photos/{plenary.slug}.jpg")
+    PreviewLink.objects.share(draft, None)
     person, organisation = Person.objects.first(), Organisation.objects.first()
     Affiliation.objects.create(person=person, organisation=organisation, role="Directrice")
     FormerName.objects.remember("organisation", None, "ancien-nom", "solaris")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +37,10 @@ class Desk(AdminSite):
     def show(self, route: str, screen: Callable[..., HttpResponse], name: str) -> None:
         """Give the desk a screen that belongs to no table."""
         self.screens.append(path(route, self.admin_view(screen), name=name))
+
+    def show_all(self, route: str, screen: Callable[..., HttpResponseBase], name: str) -> None:
+        """A screen that asks nobody who they are, as its address is enough."""
+        self.screens.append(path(route, screen, name=name))
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         return [*self.screens, *super().get_urls()]

@@ -143,6 +143,7 @@ class DeskAdmin(Fields, ModelAdmin):
             formset.align()
         # The rich text editor's import map is an inline script: its nonce lets it run.
         context["media"] = Media.from_media(context["media"], nonce=cast(Any, request).csp_nonce)
+        context.setdefault("preview", "")
         context["empty_rows"] = f"?{_with(request, EMPTY_ROWS)}" if formsets else ""
         return super().render_change_form(request, context, add, change, form_url, obj)
 

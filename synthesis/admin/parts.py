@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from synthesis.admin import ordering
 from synthesis.admin.conflicts import RowForm
 from synthesis.admin.editing import DeskAdmin
+from synthesis.admin.previewing import preview_address
 from synthesis.document.integrity import keyed_nodes
 from synthesis.models import Edition, Plenary
 from synthesis.models.permanent import Keyed
@@ -141,7 +142,10 @@ class PartAdmin(DeskAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        context["plenary"] = context["adminform"].form.plenary
+        context["plenary"] = plenary = context["adminform"].form.plenary
+        if plenary and context["original"]:
+            context["previewed"] = plenary.pk
+            context["preview"] = preview_address(plenary.pk, context["original"])
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(

@@ -15,7 +15,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
-from synthesis.admin import history, publishing
+from synthesis.admin import history, previewing, publishing
 from synthesis.admin.addresses import form_address
 from synthesis.admin.conflicts import RowForm
 from synthesis.admin.desk import desk
@@ -77,6 +77,19 @@ class PlenaryAdmin(DeskAdmin):
         return [
             path("<int:plenary_id>/publier/", view(publishing.publish), name="publish"),
             path("<int:plenary_id>/retirer/", view(publishing.withdraw), name="withdraw"),
+            path("<int:plenary_id>/apercu/", view(previewing.preview), name="preview"),
+            path("<int:plenary_id>/apercu/partager/", view(previewing.share), name="share_preview"),
+            path(
+                "<int:plenary_id>/apercu/<int:link_id>/revoquer/",
+                view(previewing.revoke),
+                name="revoke_preview",
+            ),
+            path("<int:plenary_id>/apercu/page/", view(previewing.page), name="preview_page"),
+            path(
+                "<int:plenary_id>/apercu/page/<path:rest>",
+                view(previewing.page),
+                name="preview_page",
+            ),
             path("<int:plenary_id>/revisions/", view(history.revisions), name="revisions"),
             path(
                 "<int:plenary_id>/revisions/<int:revision_id>/restaurer/",
@@ -92,6 +105,8 @@ class PlenaryAdmin(DeskAdmin):
         plenary = context["original"]
         if plenary:
             context |= _outline(plenary)
+            context["previewed"] = plenary.pk
+            context["preview"] = previewing.preview_address(plenary.pk)
             context["may_publish"] = request.user.has_perm("synthesis.publish_plenary")
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -28,6 +28,7 @@ from synthesis.models.passages import Passage
 from synthesis.models.people import Affiliation, Person
 from synthesis.models.permanent import FormerName
 from synthesis.models.plenaries import CoOrganiser, Plenary
+from synthesis.models.previews import PreviewLink
 from synthesis.models.redirects import Redirect
 from synthesis.models.revisions import Revision
 from synthesis.models.sessions import Session
@@ -59,6 +60,7 @@ __all__ = [
     "Person",
     "Photo",
     "Plenary",
+    "PreviewLink",
     "Quotation",
     "Redirect",
     "Reference",

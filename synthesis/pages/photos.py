@@ -11,11 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from synthesis.document.synthesis import Photo as PhotoValue
+from synthesis.renditions import WIDTHS, Size
 
-Size = tuple[int, int]
-
-# In pixels: what a page asks for, whatever the picture has.
-WIDTHS = (480, 960, 1600)
 USUAL = 3 / 2
 # Width over height of each frame, and from which proportion on it takes a picture.
 FRAMES = {

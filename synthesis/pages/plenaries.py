@@ -21,8 +21,9 @@ from synthesis.pages.interventions import Intervention, Reading
 from synthesis.pages.networks.graph import Graph, graph
 from synthesis.pages.networks.ties import ties_of
 from synthesis.pages.notes import Notebook, Notes
-from synthesis.pages.photos import Photo, Row, Size
+from synthesis.pages.photos import Photo, Row
 from synthesis.pages.voices import Named
+from synthesis.renditions import Size
 from synthesis.templatetags.reading import long_date
 
 # Longer answers, or more of them, are read as sentences: the closing page sets them smaller.

@@ -1,39 +1,19 @@
-"""The pictures of what is public, from the storage that drafts' pictures are in too.
+"""The pictures of what is public, from the storage that drafts' pictures are in too."""
 
-A picture is kept as it was sent, and may be as wide as a poster; pages ask for one of a few widths.
-Each is drawn the first time that somebody asks for it and kept in the storage: a reader on a phone
-does not wait for a poster, and what nobody reads costs nothing.
-"""
-
-from collections.abc import Iterable
-from io import BytesIO
-from mimetypes import guess_type
-
-from django.core.cache import cache
-from django.core.exceptions import SuspiciousOperation
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
-from PIL import Image
 
-from synthesis.document.synthesis import fingerprint
+from synthesis import renditions
 from synthesis.models.editions import Edition
-from synthesis.pages.photos import WIDTHS, Size
 from synthesis.views import missing
-
-REDUCED = "reduced"
-QUALITY = 78
-A_DAY = 24 * 3600
-UNREADABLE = (OSError, ValueError, SuspiciousOperation, Image.DecompressionBombError)
 
 
 @require_safe
 @cache_control(public=True, max_age=3600)
 def photo(request: HttpRequest, slug: str, key: str) -> HttpResponse | FileResponse:
     """The file of a photo that the current edition shows, as wide as it is, or of a width of
-    WIDTHS at most (`?largeur=`).
+    `renditions.WIDTHS` at most (`?largeur=`).
 
     Raises:
         Http404: it shows none of that key, or the storage has lost its file.
@@ -42,57 +22,7 @@ def photo(request: HttpRequest, slug: str, key: str) -> HttpResponse | FileRespo
     if edition is None:
         return missing.plenary(request, slug)
     shown = {each.key: each.file for each in edition.synthesis.photos}
-    if key not in shown or not default_storage.exists(shown[key]):
+    found = renditions.sent(shown[key], request.GET.get("largeur", "")) if key in shown else None
+    if found is None:
         raise Http404
-    name = _reduced(shown[key], request.GET.get("largeur", ""))
-    kind = guess_type(name)[0] or "application/octet-stream"
-    return FileResponse(default_storage.open(name), content_type=kind)
-
-
-def _reduced(name: str, width: str) -> str:
-    """The file of that width; the picture's own for another width, or when it is no wider."""
-    asked = next((each for each in WIDTHS if str(each) == width), None)
-    if asked is None or sizes([name]).get(name, (0, 0))[0] <= asked:
-        return name
-    reduced = f"{REDUCED}/{asked}/{name}.webp"
-    if not default_storage.exists(reduced):
-        try:
-            default_storage.save(reduced, ContentFile(_drawn(name, asked)))
-        except UNREADABLE:
-            return name
-    return reduced
-
-
-def _drawn(name: str, width: int) -> bytes:
-    with default_storage.open(name) as file, Image.open(file) as picture:
-        height = round(picture.height * width / picture.width)
-        # A JPEG is unpacked no larger than it takes.
-        picture.draft("RGB", (width, height))
-        plain = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
-        content = BytesIO()
-        plain.resize((width, height), Image.Resampling.LANCZOS).save(
-            content, "WEBP", quality=QUALITY
-        )
-    return content.getvalue()
-
-
-def sizes(names: Iterable[str]) -> dict[str, Size]:
-    """Width and height of these files in pixels, without those that are lost or no pictures.
-
-    They are remembered for a day: what the storage has under a name does not change.
-    """
-    keys = {f"photo-size:{fingerprint(name)}": name for name in names}
-    known: dict[str, Size] = cache.get_many(keys) if keys else {}
-    for key in set(keys) - set(known):
-        if size := _size(keys[key]):
-            known[key] = size
-            cache.set(key, size, timeout=A_DAY)
-    return {keys[key]: size for key, size in known.items()}
-
-
-def _size(name: str) -> Size | None:
-    try:
-        with default_storage.open(name) as file, Image.open(file) as picture:
-            return picture.size
-    except UNREADABLE:
-        return None
+    return found

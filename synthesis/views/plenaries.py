@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from synthesis import renditions
 from synthesis.document.synthesis import Synthesis
 from synthesis.models.editions import Edition
 from synthesis.models.entries import Entry
@@ -17,10 +18,10 @@ from synthesis.pages.editions import edition_lines, translations
 from synthesis.pages.heads.addresses import language, path
 from synthesis.pages.heads.lists import list_head
 from synthesis.pages.heads.plenaries import edition_head, plenary_head
-from synthesis.pages.photos import Size
 from synthesis.pages.plenaries import PlenaryPage, plenary_page
 from synthesis.pages.years import years
-from synthesis.views import missing, photos
+from synthesis.renditions import Size
+from synthesis.views import missing
 
 PLENARIES_A_PAGE = 40
 
@@ -74,7 +75,7 @@ class _Frozen:
 def _page(edition: Edition) -> PlenaryPage:
     """What the edition shows, in the language of the page."""
     frozen = _Frozen(edition.revision.sha256, edition.synthesis)
-    sizes = photos.sizes(each.file for each in frozen.document.photos)
+    sizes = renditions.sizes(each.file for each in frozen.document.photos)
     return _composed(frozen, language(), tuple(sorted(sizes.items())))
 
 

@@ -10,8 +10,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from synthesis.admin.desk import desk
-from synthesis.admin.editing import OrderedStackedRows, OrderedTableRows, TableRows
+from synthesis.admin.editing import TableRows
 from synthesis.admin.parts import PartAdmin, PartForm
+from synthesis.admin.sections import SectionRows
 from synthesis.admin.voices import InterventionsField, with_voices
 from synthesis.models import (
     Answer,
@@ -23,14 +24,16 @@ from synthesis.models import (
 )
 
 
-class QuotationRows(OrderedStackedRows):
+class QuotationRows(SectionRows):
     model = Quotation
-    fields = (("order", "person", "organisation"), "text", "note")
+    add_text = _("Ajouter une citation")
+    fields = ("text", ("order", "person", "organisation"), "note")
     autocomplete_fields = ("person", "organisation")
 
 
-class KeyFigureRows(OrderedStackedRows):
+class KeyFigureRows(SectionRows):
     model = KeyFigure
+    add_text = _("Ajouter un chiffre")
     fields = (
         ("order", "qualifier", "number", "unit"),
         ("counted", "population"),
@@ -38,9 +41,10 @@ class KeyFigureRows(OrderedStackedRows):
     )
 
 
-class AnswerRows(OrderedTableRows):
+class AnswerRows(SectionRows):
     model = Answer
-    fields = ("order", "text", "person")
+    add_text = _("Ajouter une réponse")
+    fields = (("order", "text", "person"),)
     autocomplete_fields = ("person",)
 
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.admin import display, register
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.db.models import QuerySet, prefetch_related_objects
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
 from synthesis.admin import ordering
 from synthesis.admin.desk import desk
-from synthesis.admin.editing import OrderedStackedRows, OrderedTableRows, TableRows
+from synthesis.admin.editing import REFUSAL
 from synthesis.admin.extracts import AnswerRows, KeyFigureRows, QuotationRows
 from synthesis.admin.parts import PartAdmin, PartForm
+from synthesis.admin.sections import SectionRows, TagRows, with_empty_row
 from synthesis.admin.voices import called, with_voices
 from synthesis.models import (
+    Edition,
     Intervention,
     InterventionGoal,
     InterventionTheme,
@@ -31,8 +36,9 @@ from synthesis.models import (
 )
 
 
-class SpeakingRows(OrderedStackedRows):
+class SpeakingRows(SectionRows):
     model = Speaking
+    add_text = _("Ajouter un intervenant")
     fields = (
         ("order", "person", "organisation"),
         ("printed_name", "printed_role", "printed_organisation"),
@@ -41,21 +47,24 @@ class SpeakingRows(OrderedStackedRows):
     extra_when_new = 1
 
 
-class MentionRows(OrderedTableRows):
+class MentionRows(SectionRows):
     model = Mention
-    fields = ("order", "organisation", "printed")
+    add_text = _("Ajouter une mention")
+    fields = (("order", "organisation", "printed"),)
     autocomplete_fields = ("organisation",)
 
 
-class InterventionThemeRows(TableRows):
+class InterventionThemeRows(TagRows):
     model = InterventionTheme
-    fields = ("theme", "stated")
+    add_text = _("Ajouter un thème")
+    fields = (("theme", "stated"),)
     autocomplete_fields = ("theme",)
 
 
-class InterventionGoalRows(TableRows):
+class InterventionGoalRows(TagRows):
     model = InterventionGoal
-    fields = ("goal", "stated")
+    add_text = _("Ajouter un objectif")
+    fields = (("goal", "stated"),)
     autocomplete_fields = ("goal",)
 
 
@@ -64,8 +73,13 @@ class InterventionForm(PartForm):
 
     session: int | None = None
 
+    @cached_property
+    def spoken(self) -> list[Intervention]:
+        """All the plenary's interventions in their order, with who speaks."""
+        return list(with_voices(self.plenary))
+
     def groups(self) -> Sequence[ordering.Group]:
-        others = [each for each in with_voices(self.plenary) if each.pk != self.instance.pk]
+        others = [each for each in self.spoken if each.pk != self.instance.pk]
         return [
             (
                 session.title,
@@ -75,13 +89,15 @@ class InterventionForm(PartForm):
             for session in self.plenary.sessions.order_by("position")
         ]
 
-    def siblings(self) -> QuerySet[Any]:
-        return Intervention.objects.filter(session=self.instance.session_id)
-
     def present_place(self, groups: Sequence[ordering.Group]) -> str:
         if not self.instance._state.adding:
             session = self.instance.session_id
-            return f"{session}:{ordering.place_before(self.siblings(), self.instance)}"
+            before = [
+                each.pk
+                for each in self.spoken
+                if each.session_id == session and each.position < self.instance.position
+            ]
+            return f"{session}:{before[-1] if before else 0}"
         asked = [group for group in groups if group[1] == self.session] or list(groups)
         return super().present_place(asked) if asked else ""
 
@@ -99,13 +115,14 @@ class InterventionAdmin(PartAdmin):
     form = InterventionForm
     parent = "session"
     fieldsets = (
-        (None, {"fields": ("place", ("kind", "mode"), "heading", "body", "source_passage")}),
+        (None, {"fields": ("heading", "body")}),
+        (_("Place et nature"), {"fields": ("place", ("kind", "mode"))}),
         (
             _("Place dans la source, adresse"),
             {"classes": ("collapse",), "fields": (("source_start", "source_end"), "key")},
         ),
     )
-    readonly_fields = ("source_passage",)
+    change_form_template = "admin/synthesis/intervention/change_form.html"
     inlines = (
         SpeakingRows,
         QuotationRows,
@@ -130,17 +147,33 @@ class InterventionAdmin(PartAdmin):
     def called(self, obj: Intervention) -> str:
         return called(obj)
 
-    @display(description=_("Dans la source"))
-    def source_passage(self, obj: Intervention) -> SafeString | str:
-        source = obj.plenary.source_text if obj.pk else ""
-        if obj.source_start is None or not source[obj.source_start : obj.source_end]:
-            return translate("La place de ce texte dans la source n’est pas connue.")
-        passage = source[obj.source_start : obj.source_end]
-        return format_html('<blockquote class="desk-source">{}</blockquote>', passage)
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Django asks several times for one form, and each time an edition would be read."""
+        if obj is None:
+            return super().get_readonly_fields(request, obj)
+        if not hasattr(obj, "readonly_on_desk"):
+            obj.readonly_on_desk = super().get_readonly_fields(request, obj)
+        fields: tuple[str, ...] = obj.readonly_on_desk
+        return fields
+
+    def get_inline_formsets(self, request: HttpRequest, *args: Any, **kwargs: Any) -> list[Any]:
+        """Each section's button says what it adds."""
+        inlines = super().get_inline_formsets(request, *args, **kwargs)
+        for inline in inlines:
+            data = json.loads(inline.inline_formset_data)
+            data["options"]["addText"] = str(inline.opts.add_text)
+            inline.inline_formset_data = json.dumps(data)
+        return inlines
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        rows = super().get_queryset(request).select_related("session")
-        return rows.prefetch_related("speakings__person", "speakings__organisation")
+        return super().get_queryset(request).select_related("session")
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        changes = super().get_changelist_instance(request)
+        prefetch_related_objects(
+            list(changes.result_list), "speakings__person", "speakings__organisation"
+        )
+        return changes
 
     def plenary_of(self, request: HttpRequest, obj: Any = None) -> Plenary | None:
         asked = request.GET.get("session", "")
@@ -160,9 +193,39 @@ class InterventionAdmin(PartAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
+        form = context["adminform"].form
         if context["original"]:
-            context["subtitle"] = called(context["original"])
+            own = [each for each in getattr(form, "spoken", []) if each.pk == form.instance.pk]
+            context["subtitle"] = called(own[0] if own else context["original"])
+        context["source"] = source_of(form)
+        rights = ("synthesis.change_plenary", "synthesis.publish_plenary")
+        context["may_publish"] = request.user.has_perms(rights)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """A row asked for where no script adds it: the form comes back as it was typed."""
+        if request.method == "POST" and (section := request.POST.get("_row")):
+            cast(Any, request).POST = with_empty_row(request.POST, section)
+            request.META[REFUSAL] = translate(
+                "La ligne est ajoutée ci-dessous. Rien n’est encore enregistré."
+            )
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        if "_publish" in request.POST:
+            return HttpResponseRedirect(publish_address(obj))
+        return super().response_post_save_change(request, obj)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        if "_publish" in request.POST:
+            return HttpResponseRedirect(publish_address(obj))
+        return super().response_post_save_add(request, obj)
 
     def save_related(
         self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool
@@ -177,6 +240,35 @@ class InterventionAdmin(PartAdmin):
         rows = Intervention.objects.filter(pk=object_id) if object_id.isdecimal() else []
         losses = [loss for row in rows for loss in _losses(row)]
         return super().delete_view(request, object_id, {"losses": losses} | (extra_context or {}))
+
+
+def publish_address(intervention: Intervention) -> str:
+    """Where it is published alone, what else waits being left to wait."""
+    address = reverse("admin:publish", args=[intervention.plenary_id])
+    chosen = urlencode({"portee": "choix", "intervention": intervention.key})
+    published = Edition.objects.filter(plenary=intervention.plenary_id).exists()
+    return f"{address}?{chosen}" if published else address
+
+
+@dataclass(frozen=True)
+class SourceParts:
+    """The source, cut at the intervention's passage; no passage when its place is not known."""
+
+    before: str
+    passage: str
+    after: str
+
+
+def source_of(form: Any) -> SourceParts | None:
+    """None when the plenary has no source."""
+    plenary: Plenary | None = form.plenary
+    if plenary is None or not plenary.source_text:
+        return None
+    start, end = form.instance.source_start, form.instance.source_end
+    if start is None or end is None:
+        return SourceParts(plenary.source_text, "", "")
+    text = plenary.source_text
+    return SourceParts(text[:start], text[start:end], text[end:])
 
 
 def name_after_its_speaker(intervention: Intervention) -> None:

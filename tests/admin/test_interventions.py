@@ -130,10 +130,30 @@ def test_a_place_that_is_gone_is_asked_for_again(editor_client, plenary, evening
 
 def test_the_passage_of_the_source_stands_beside_the_text(editor_client, plenary):
     page = editor_client.get(change(plenary.interventions.get(key="leduc"))).content.decode()
-    source = page[page.index('class="desk-source"') :]
-    assert source.startswith('class="desk-source">Ada LEDUC, Directrice de Solaris, ouvre')
+    source = page[page.index('class="desk-source"') :].partition("</div>")[0]
+    assert "<mark>Ada LEDUC, Directrice de Solaris, ouvre" in source
+    assert "Tour de table" in source.partition("</mark>")[2]
     page = editor_client.get(change(plenary.interventions.get(key="d-arc"))).content.decode()
     assert "n’est pas connue" in page
+
+
+def test_without_script_a_row_is_added_and_nothing_typed_is_lost(editor_client, plenary):
+    row = plenary.interventions.get(key="leduc")
+    response = saved(editor_client, change(row), heading="Gardé", _row="answers")
+    page = response.content.decode()
+    assert "La ligne est ajoutée ci-dessous. Rien n’est encore enregistré." in page
+    assert 'value="Gardé"' in page
+    values = fields(response)
+    assert values["answers-TOTAL_FORMS"] == "1"
+    values.pop("_row", None)
+    assert errors(editor_client.post(change(row), values | {"answers-0-text": "midi"})) == []
+    assert row.answers.get().text == "midi"
+
+
+def test_what_is_not_there_is_added_by_its_name(editor_client, plenary):
+    page = editor_client.get(change(plenary.interventions.get(key="d-arc"))).content.decode()
+    for words in ("Ajouter un intervenant", "Ajouter une citation", "Ajouter un chiffre"):
+        assert f"addText&quot;: &quot;{words}" in page
 
 
 def test_its_name_may_change_until_it_is_published(editor_client, plenary):
@@ -182,5 +202,5 @@ def test_the_form_asks_as_many_queries_for_one_intervention_as_for_three(
     plenary = factories.plenary(number)
     address = change(plenary.interventions.get(key="leduc"))
     editor_client.get(address)
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(18):
         editor_client.get(address)

@@ -33,7 +33,9 @@ _LONE_PARAGRAPH = re.compile(r"<li><p>((?:(?!</?(?:p|li|ul|ol)\b).)*)</p></li>",
 class ProseWidget(AdminProseEditorWidget):
     @property
     def media(self) -> Media:
-        return Media(js=[Script("js/desk-prose.js", type="module")]) + super().media
+        scripts = ("js/desk-prose.js", "js/desk-typography.js")
+        own = [Script(each, type="module") for each in scripts]
+        return Media(js=own) + super().media
 
 
 class ProseFormField(ProseEditorFormField):

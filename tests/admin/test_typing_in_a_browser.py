@@ -17,7 +17,8 @@ WORD = (
     "</span>"
     "<![endif]>un</p>"
     "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]>"
-    "<span style='mso-list:Ignore'>·<span>  </span></span><![endif]>deux<o:p></o:p></p></body></html>"
+    "<span style='mso-list:Ignore'>·<span>  </span></span><![endif]>deux"
+    "<o:p></o:p></p></body></html>"
 )
 WEB = (
     '<h2 style="color:red">Titre</h2><div><span style="font-weight:700">Gras</span> et '

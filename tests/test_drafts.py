@@ -20,6 +20,7 @@ from synthesis.models import (
     FormerName,
     Merge,
     Organisation,
+    OutlineChange,
     Person,
     Photo,
     Plenary,
@@ -83,6 +84,7 @@ def names(published):
     person, organisation = Person.objects.first(), Organisation.objects.first()
     Affiliation.objects.create(person=person, organisation=organisation, role="Directrice")
     FormerName.objects.remember("organisation", None, "ancien-nom", "solaris")
+    OutlineChange.objects.create(plenary=draft, sentence="Déplacée", inverse={})
     FormerName.objects.remember("intervention", draft.pk, "ancienne-cle", "leduc")
     Merge.objects.create(
         kind="person", kept_id=person.pk, gone_id=0, gone_slug="x", gone_name="X", made_at=now()

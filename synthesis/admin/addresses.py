@@ -1,6 +1,8 @@
 """Which form of the desk mends what: the address of each thing of a plenary."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +11,7 @@ from django.urls import reverse
 
 from synthesis import models
 from synthesis.document.nodes import Kind
+from synthesis.workspace import Compilation
 
 # Where in its intervention's, alliance's or takeaway's form a part is.
 _ANCHORS: Mapping[Kind, str] = {
@@ -43,11 +46,21 @@ def form_address(row: Any) -> str:
 
 
 class Addresses:
-    """One query for each kind of thing that is asked for."""
+    """One query for each kind of thing that is asked for and is not among the `known` rows."""
 
-    def __init__(self, plenary: models.Plenary) -> None:
+    def __init__(
+        self, plenary: models.Plenary, known: Mapping[Kind, Iterable[Any]] | None = None
+    ) -> None:
         self.plenary = plenary
-        self._rows: dict[Kind, dict[str, Any]] = {}
+        self._rows: dict[Kind, dict[str, Any]] = {
+            kind: {row.key: row for row in rows} for kind, rows in (known or {}).items()
+        }
+
+    @classmethod
+    def read_with(cls, compilation: Compilation) -> Addresses:
+        """Of the things of a compilation, without a query."""
+        rows = {kind: compilation.rows_of(table) for kind, table in _KEYED.items()}
+        return cls(compilation.plenary, rows)
 
     def of(
         self, kind: Kind, key: str, within: str | None = None, holder: Kind | None = None

@@ -37,12 +37,18 @@ class Teller(changes.Teller):
 
     def doubts(self, doubts: Iterable[Doubt]) -> list[Asked]:
         return [
-            Asked(
-                str(DOUBTS[each.code]),
-                kind_words(each.kind),
-                each.label,
-                self.called(Kind.INTERVENTION, each.within) if each.within else "",
-                self.forms.of(each.kind, each.key, each.within),
-            )
+            asked(each, self.forms, self.called(Kind.INTERVENTION, each.within))
+            if each.within
+            else asked(each, self.forms)
             for each in doubts
         ]
+
+
+def asked(doubt: Doubt, plenary_forms: Addresses, within: str = "") -> Asked:
+    return Asked(
+        str(DOUBTS[doubt.code]),
+        kind_words(doubt.kind),
+        doubt.label,
+        within,
+        plenary_forms.of(doubt.kind, doubt.key, doubt.within),
+    )

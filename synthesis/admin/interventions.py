@@ -114,6 +114,7 @@ class InterventionForm(PartForm):
 class InterventionAdmin(PartAdmin):
     form = InterventionForm
     parent = "session"
+    stands_in = "admin:outline"
     fieldsets = (
         (None, {"fields": ("heading", "body")}),
         (_("Place et nature"), {"fields": ("place", ("kind", "mode"))}),
@@ -238,7 +239,7 @@ class InterventionAdmin(PartAdmin):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         rows = Intervention.objects.filter(pk=object_id) if object_id.isdecimal() else []
-        losses = [loss for row in rows for loss in _losses(row)]
+        losses = [loss for row in rows for loss in losses_of(row)]
         return super().delete_view(request, object_id, {"losses": losses} | (extra_context or {}))
 
 
@@ -284,7 +285,7 @@ def name_after_its_speaker(intervention: Intervention) -> None:
     Intervention.objects.filter(pk=intervention.pk).update(key=intervention.key)
 
 
-def _losses(intervention: Intervention) -> list[str]:
+def losses_of(intervention: Intervention) -> list[str]:
     """What leans on it and will no longer."""
     supported = translate("Le point à retenir « %s » perdra cet appui.")
     told = translate("L’alliance « %s » ne sera plus racontée par cette intervention.")

@@ -119,6 +119,8 @@ class PlaceField(forms.ChoiceField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("Place"))
+        # What the page showed: a colleague who moved it since is not undone by an older page.
+        kwargs.setdefault("show_hidden_initial", True)
         super().__init__(**kwargs)
 
     def clean(self, value: Any) -> tuple[int, int | None]:

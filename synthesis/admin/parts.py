@@ -13,8 +13,9 @@ from django import forms
 from django.contrib.admin import display
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,9 @@ from synthesis.document.integrity import keyed_nodes
 from synthesis.models import Edition, Plenary
 from synthesis.models.permanent import Keyed
 from synthesis.text import excerpt
+
+# Where a request keeps the screen that what it deletes stood in.
+LEFT = "desk.left"
 
 
 class PartForm(RowForm):
@@ -90,6 +94,8 @@ def is_published(row: Keyed) -> bool:
 class PartAdmin(DeskAdmin):
     form = PartForm
     parent = "plenary"
+    # The screen of its plenary that shows it among the others.
+    stands_in = "admin:synthesis_plenary_change"
     list_select_related = ("plenary",)
     list_filter: ClassVar[Any] = ("plenary",)
 
@@ -138,6 +144,23 @@ class PartAdmin(DeskAdmin):
     def add_address(self, request: HttpRequest) -> str:
         plenary = self.plenary_of(request)
         return super().add_address(request) + (f"?plenary={plenary.pk}" if plenary else "")
+
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        return self.response_post_save_change(request, obj)
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        """Back where it stands among the others."""
+        holder = reverse(self.stands_in, args=[obj.plenary_id])
+        return HttpResponseRedirect(f"{holder}#{obj._meta.model_name}-{obj.pk}")
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        request.META[LEFT] = reverse(self.stands_in, args=[obj.plenary_id])
+        super().delete_model(request, obj)
+
+    def response_delete(self, request: HttpRequest, *args: Any) -> HttpResponse:
+        response = super().response_delete(request, *args)
+        left = request.META.get(LEFT)
+        return HttpResponseRedirect(left) if left and response.status_code == 302 else response
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

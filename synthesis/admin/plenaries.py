@@ -4,7 +4,6 @@ publishes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, cast
 
 from django.contrib import messages
@@ -12,17 +11,19 @@ from django.contrib.admin import display, register
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
-from synthesis.admin import history, previewing, publishing
+from synthesis.admin import history, outline, previewing, publishing
 from synthesis.admin.addresses import form_address
 from synthesis.admin.conflicts import RowForm
 from synthesis.admin.desk import desk
 from synthesis.admin.editing import DeskAdmin, TableRows
 from synthesis.admin.media import LinkRows, PhotoRows
 from synthesis.admin.sessions import SessionRows
-from synthesis.admin.voices import called, with_voices
+from synthesis.admin.states import state
 from synthesis.models import CoOrganiser, Edition, Photo, Plenary, Revision
 
 
@@ -58,7 +59,7 @@ class PlenaryAdmin(DeskAdmin):
     )
     inlines = (SessionRows, CoOrganiserRows, PhotoRows, LinkRows)
     autocomplete_fields = ("event", "translation_of")
-    list_display = ("title", "event", "held_on", "state")
+    list_display = ("title", "plan", "event", "held_on", "state")
     list_filter = ("event", "language")
     list_select_related = ("event",)
     search_fields = ("title", "event__name")
@@ -68,6 +69,15 @@ class PlenaryAdmin(DeskAdmin):
         rows = super().get_queryset(request).select_related("event")
         return rows.prefetch_related(Prefetch("editions", editions))
 
+    @display(description=_("plan"))
+    def plan(self, obj: Plenary) -> SafeString:
+        return format_html(
+            '<a href="{}">{}<span class="visually-hidden">{}</span></a>',
+            outline.address(obj),
+            translate("Le plan"),
+            f" : {obj}",
+        )
+
     @display(description=_("état"))
     def state(self, obj: Plenary) -> str:
         return state(obj.editions.all())
@@ -75,6 +85,7 @@ class PlenaryAdmin(DeskAdmin):
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
         return [
+            path("<int:plenary_id>/plan/", view(outline.outline), name="outline"),
             path("<int:plenary_id>/publier/", view(publishing.publish), name="publish"),
             path("<int:plenary_id>/retirer/", view(publishing.withdraw), name="withdraw"),
             path("<int:plenary_id>/apercu/", view(previewing.preview), name="preview"),
@@ -104,7 +115,7 @@ class PlenaryAdmin(DeskAdmin):
     ) -> HttpResponse:
         plenary = context["original"]
         if plenary:
-            context |= _outline(plenary)
+            context |= _contents(plenary)
             context["previewed"] = plenary.pk
             context["preview"] = previewing.preview_address(plenary.pk)
             context["may_publish"] = request.user.has_perm("synthesis.publish_plenary")
@@ -127,34 +138,12 @@ class PlenaryAdmin(DeskAdmin):
         return super().delete_view(request, object_id, extra_context)
 
 
-def state(editions: Iterable[Edition]) -> str:
-    """What became of a plenary's editions, given in their order, in words."""
-    last = next(reversed([*editions]), None)
-    if last is None:
-        return translate("jamais publiée")
-    words = translate("retirée") if hasattr(last, "withdrawal") else translate("publiée")
-    return translate("%(words)s, édition %(number)d") % {"words": words, "number": last.number}
-
-
-def _outline(plenary: Plenary) -> dict[str, Any]:
-    """What the plenary holds, in order; its editions were read with it."""
-    interventions = list(with_voices(plenary))
-    sessions = [
-        {
-            "session": session,
-            "interventions": [
-                {"row": each, "called": called(each)}
-                for each in interventions
-                if each.session_id == session.pk
-            ],
-        }
-        for session in plenary.sessions.order_by("position")
-    ]
+def _contents(plenary: Plenary) -> dict[str, Any]:
+    """What the plenary holds beside its outline; its editions were read with it."""
     editions = list(plenary.editions.all())
     last = editions[-1] if editions else None
     public = last if last and not hasattr(last, "withdrawal") else None
     return {
-        "sessions": sessions,
         "takeaways": plenary.takeaways.order_by("position"),
         "alliances": plenary.alliances.order_by("position"),
         "state": state(editions),

@@ -23,6 +23,7 @@ class SessionRows(OrderedTableRows):
 
 @register(Session, site=desk)
 class SessionAdmin(PartAdmin):
+    stands_in = "admin:outline"
     fieldsets = (
         (None, {"fields": ("title", "place", "opening")}),
         (_("Adresse"), {"classes": ("collapse",), "fields": ("key",)}),

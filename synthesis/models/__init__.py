@@ -24,6 +24,7 @@ from synthesis.models.interventions import (
 from synthesis.models.media import Link, Photo
 from synthesis.models.merges import Merge
 from synthesis.models.organisations import Alias, Organisation
+from synthesis.models.outline_changes import OutlineChange
 from synthesis.models.passages import Passage
 from synthesis.models.people import Affiliation, Person
 from synthesis.models.permanent import FormerName
@@ -55,6 +56,7 @@ __all__ = [
     "Mention",
     "Merge",
     "Organisation",
+    "OutlineChange",
     "Party",
     "Passage",
     "Person",

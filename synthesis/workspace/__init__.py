@@ -2,7 +2,7 @@
 out of them.
 """
 
-from synthesis.workspace.compiling import compilations, compile
+from synthesis.workspace.compiling import Compilation, compilations, compile
 from synthesis.workspace.loading import AlreadyThere, OriginalMissing, load
 
-__all__ = ["AlreadyThere", "OriginalMissing", "compilations", "compile", "load"]
+__all__ = ["AlreadyThere", "Compilation", "OriginalMissing", "compilations", "compile", "load"]

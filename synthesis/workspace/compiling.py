@@ -75,10 +75,11 @@ class Compilation:
         self.organisations, self.people = directory.organisations, directory.people
         self.themes, self.goals = directory.themes, directory.goals
         self.aliases = directory.aliases
-        self.interventions = self._rows(models.Intervention)
-        self.children = {each: self._rows(each) for each in CHILDREN}
+        self.interventions = self.rows_of(models.Intervention)
+        self.children = {each: self.rows_of(each) for each in CHILDREN}
 
-    def _rows(self, table: type[Model]) -> list[Any]:
+    def rows_of(self, table: type[Model]) -> list[Any]:
+        """The plenary's rows of a table of `reading.TABLES`, in their order."""
         return self.rows.of(table, self.plenary.pk)
 
     def document(self) -> synthesis.Synthesis:
@@ -88,7 +89,7 @@ class Compilation:
             **fields(plenary),
             former_slugs=self.former.slugs(NamedKind.PLENARY, plenary.slug),
             event=self._event(),
-            co_organisers=self._slugs(self._rows(models.CoOrganiser)),
+            co_organisers=self._slugs(self.rows_of(models.CoOrganiser)),
             cover=plenary.cover.key if plenary.cover else None,
             translation_of=plenary.translation_of.slug if plenary.translation_of else None,
             source=self._source(),
@@ -130,7 +131,8 @@ class Compilation:
 
     def _event(self) -> reference.Event:
         return reference.Event(
-            **fields(self.plenary.event), organisers=self._slugs(self._rows(models.EventOrganiser))
+            **fields(self.plenary.event),
+            organisers=self._slugs(self.rows_of(models.EventOrganiser)),
         )
 
     def _source(self) -> synthesis.Source | None:
@@ -160,7 +162,7 @@ class Compilation:
                     for each in interventions[row.pk]
                 ),
             )
-            for row in self._rows(models.Session)
+            for row in self.rows_of(models.Session)
         )
 
     def _intervention(self, row: Any, parts: dict[Any, list[Any]]) -> synthesis.Intervention:
@@ -216,7 +218,7 @@ class Compilation:
         )
 
     def _alliances(self) -> tuple[extracts.Alliance, ...]:
-        parties = _grouped(self._rows(models.Party), "alliance_id")
+        parties = _grouped(self.rows_of(models.Party), "alliance_id")
         told_by = self._linked(models.Alliance.told_by, "alliance")
         return tuple(
             extracts.Alliance(
@@ -228,13 +230,13 @@ class Compilation:
                     for each in parties[row.pk]
                 ),
             )
-            for row in self._rows(models.Alliance)
+            for row in self.rows_of(models.Alliance)
         )
 
     def _takeaways(self) -> tuple[extracts.Takeaway, ...]:
         supports = self._linked(models.Takeaway.supports, "takeaway")
-        themes = _grouped(self._rows(models.TakeawayTheme), "takeaway_id")
-        goals = _grouped(self._rows(models.TakeawayGoal), "takeaway_id")
+        themes = _grouped(self.rows_of(models.TakeawayTheme), "takeaway_id")
+        goals = _grouped(self.rows_of(models.TakeawayGoal), "takeaway_id")
         return tuple(
             extracts.Takeaway(
                 **fields(row),
@@ -243,18 +245,18 @@ class Compilation:
                 themes=self._themes(themes[row.pk]),
                 goals=self._goals(goals[row.pk]),
             )
-            for row in self._rows(models.Takeaway)
+            for row in self.rows_of(models.Takeaway)
         )
 
     def _linked(self, relation: Any, owner: str) -> dict[int, list[str]]:
         keys = {each.pk: each.key for each in self.interventions}
         links: dict[int, list[str]] = defaultdict(list)
-        for row in self._rows(relation.through):
+        for row in self.rows_of(relation.through):
             links[getattr(row, f"{owner}_id")].append(keys[row.intervention_id])
         return links
 
     def _keyed(self, table: type[Model], node: Any) -> tuple[Any, ...]:
-        rows = self._rows(table)
+        rows = self.rows_of(table)
         return tuple(node(**fields(row), former_keys=self.former.keys(row)) for row in rows)
 
 

@@ -145,11 +145,29 @@ def _refuse_what_was_not_decided(proposal: Review, changes: str, reviewed: str |
         raise Refused(_("Rien n’a changé depuis l’édition publique : il n’y a rien à publier."))
     if Edition.objects.last_of(proposal.plenary.pk) and not changes.strip():
         raise Refused(_("Dites en une phrase ce qui change et pourquoi : les lecteurs la liront."))
+    _refuse_bare_photos(proposal.document)
     slug = proposal.document.slug
     if Edition.objects.exclude(plenary=proposal.plenary).filter(slug=slug).exists():
         raise Refused(
             _("L’adresse « %(slug)s » est celle d’une autre plénière : choisissez-en une autre.")
             % {"slug": slug}
+        )
+
+
+def _refuse_bare_photos(document: Synthesis) -> None:
+    """A picture goes out with whose it is, and with words for those who do not see it."""
+    bare = [
+        photo.caption or photo.alternative_text or photo.key
+        for photo in document.photos
+        if not photo.credit or not (photo.alternative_text or photo.decorative)
+    ]
+    if bare:
+        raise Refused(
+            _(
+                "Il manque le crédit ou le texte de remplacement d’une photo : complétez-la, ou"
+                " dites-la purement décorative, puis publiez (%(photos)s)."
+            )
+            % {"photos": ", ".join(f"« {each} »" for each in bare)}
         )
 
 

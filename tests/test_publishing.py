@@ -215,3 +215,25 @@ def test_a_review_shows_the_doubts_and_the_difference(plenary):
     assert {("intervention", "leduc"), ("organisation", "solaris")} <= touched
     assert "speaker_without_role" not in {doubt.code for doubt in proposal.doubts}
     assert "link_dead" in {doubt.code for doubt in proposal.doubts}
+
+
+@pytest.mark.parametrize(
+    ("words", "published"),
+    [
+        ({"alternative_text": "La salle", "credit": "A. B."}, True),
+        ({"decorative": True, "credit": "A. B."}, True),
+        ({"alternative_text": "La salle"}, False),
+        ({"credit": "A. B."}, False),
+    ],
+)
+def test_a_photo_is_published_with_its_credit_and_words_for_who_does_not_see_it(
+    db, words, published
+):
+    plenary = factories.plenary()
+    plenary.photos.create(position=1, file="photos/salle.jpg", **words)
+    if published:
+        assert publish(plenary, None).synthesis.photos
+        return
+    with pytest.raises(Refused, match="Il manque le crédit ou le texte de remplacement"):
+        publish(plenary, None)
+    assert not Edition.objects.exists()

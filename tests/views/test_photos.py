@@ -26,7 +26,11 @@ def picture(width, height, kind="JPEG", colour="orange"):
 def add(plenary, key, content, **fields):
     name = default_storage.save(f"photos/{key}.jpg", content)
     place = Photo.objects.count() + 1
-    defaults = {"alternative_text": f"Vue de {key}", "caption": f"Légende de {key}"}
+    defaults = {
+        "alternative_text": f"Vue de {key}",
+        "caption": f"Légende de {key}",
+        "credit": "A. B.",
+    }
     return Photo.objects.create(
         plenary=plenary, position=place, key=key, file=name, **(defaults | fields)
     )

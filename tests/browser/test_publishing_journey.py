@@ -16,13 +16,12 @@ def edition(transactional_db):
 
 @pytest.fixture
 def desk(page, edition, editor):
-    """The plenary's page at the desk, reached by name and password."""
+    """The plenary's outline at the desk, reached by name and password."""
     page.goto("/admin/")
     page.get_by_label("Nom d’utilisateur").fill("editrice")
     page.get_by_label("Mot de passe").fill("secret")
     page.keyboard.press("Enter")
-    page.get_by_role("link", name="Plénières", exact=True).first.click()
-    page.get_by_role("link", name=edition.title).click()
+    page.get_by_role("main").get_by_role("link", name=edition.title, exact=True).click()
     return page
 
 
@@ -48,7 +47,7 @@ def test_an_editor_publishes_a_change_and_a_reader_sees_it(desk, edition):
 
     assert "remercie le réseau" not in body_of_the_reader_s_page(desk)
 
-    desk.goto(f"/admin/synthesis/plenary/{edition.plenary_id}/change/")
+    desk.goto(f"/admin/synthesis/plenary/{edition.plenary_id}/plan/")
     desk.get_by_role("link", name="Publier…").click()
     assert "remercie le réseau Entraide" in desk.locator("ins").all_inner_texts()[0]
     desk.get_by_label("Ce qui change et pourquoi").fill("Remerciements ajoutés.")

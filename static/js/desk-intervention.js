@@ -175,12 +175,23 @@ async function proposeRole(row) {
   }
 }
 
+// The admin says "change" of every choice when the page opens: what was printed then is not touched.
+const latest = new WeakMap();
+
+function isNew(select) {
+  const stored = [...select.options].find((each) => each.defaultSelected)?.value ?? "";
+  const before = latest.get(select) ?? stored;
+  latest.set(select, select.value);
+  return select.value !== before;
+}
+
 jQuery(form).on("change", "[name^=speakings][name$=-person]", (event) => {
-  proposeRole(event.target.closest(".inline-related"));
+  if (isNew(event.target)) proposeRole(event.target.closest(".inline-related"));
 });
 jQuery(form).on("change", "[name^=speakings][name$=-organisation]", (event) => {
   const name = event.target.selectedOptions[0]?.textContent ?? "";
-  if (event.target.value) fill(field(event.target.closest(".inline-related"), "printed_organisation"), name);
+  const row = event.target.closest(".inline-related");
+  if (isNew(event.target) && event.target.value) fill(field(row, "printed_organisation"), name);
 });
 
 // --- Mentions

@@ -107,6 +107,17 @@ def test_a_twin_is_proposed_before_it_is_made_and_the_text_stays(desk):
     assert models.Person.objects.count() == 2
 
 
+def test_what_was_left_unprinted_stays_so_until_somebody_is_chosen(desk):
+    row = factories.plenary().interventions.get(key="d-arc")
+    row.speakings.update(printed_name="", printed_organisation="")
+    desk.goto(change(row))
+    body(desk)
+    desk.wait_for_load_state("networkidle")
+    save(desk)
+    assert row.speakings.get().printed_name == ""
+    assert row.speakings.get().printed_organisation == ""
+
+
 def test_chosen_words_become_a_quotation_of_who_speaks(desk):
     row = factories.plenary().interventions.get(key="d-arc")
     desk.goto(change(row))

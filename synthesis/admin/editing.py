@@ -26,7 +26,7 @@ from js_asset import Media
 from synthesis.admin.conflicts import RowForm, RowFormSet, conflict
 from synthesis.admin.naming import NameSelect
 from synthesis.admin.ordering import OrderedRowForm, OrderedRowFormSet
-from synthesis.admin.pictures import PictureField
+from synthesis.admin.pictures import PictureField, PictureInput
 from synthesis.admin.prose import ProseFormField
 from synthesis.models.fields import LineField, PlainField, ProseField
 from synthesis.models.permanent import EditConflict, Keyed
@@ -58,7 +58,7 @@ class Fields(BaseModelAdmin):
         ProseField: {"form_class": ProseFormField},
         PlainField: {"widget": Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
         models.DecimalField: {"form_class": NumberField},
-        models.ImageField: {"form_class": PictureField},
+        models.ImageField: {"form_class": PictureField, "widget": PictureInput},
         LineField: {"widget": TextInput(attrs={"class": "vTextField"})},
     }
 

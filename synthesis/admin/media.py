@@ -1,6 +1,11 @@
 from django.contrib.admin import register
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
+from synthesis import renditions
 from synthesis.admin.desk import desk
 from synthesis.admin.editing import OrderedStackedRows
 from synthesis.admin.parts import PartAdmin
@@ -44,6 +49,18 @@ class PhotoAdmin(PartAdmin):
     )
     list_display = ("__str__", "credit", "plenary")
     search_fields = ("caption", "alternative_text", "credit")
+
+    def get_urls(self) -> list[URLPattern]:
+        file = self.admin_site.admin_view(self.file)
+        return [path("<int:photo_id>/fichier/", file, name="photo_file"), *super().get_urls()]
+
+    def file(self, request: HttpRequest, photo_id: int) -> HttpResponseBase:
+        """The picture, for those who may see the photo: drafts' are at no public address."""
+        photo = get_object_or_404(Photo, pk=photo_id)
+        if not self.has_view_permission(request, photo):
+            raise PermissionDenied
+        found = renditions.sent(str(photo.file), request.GET.get("largeur", ""))
+        return found or HttpResponse(status=404)
 
 
 @register(Link, site=desk)

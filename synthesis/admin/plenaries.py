@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
-from synthesis.admin import history, outline, previewing, publishing
+from synthesis.admin import gathering, history, outline, previewing, publishing
 from synthesis.admin.addresses import form_address
 from synthesis.admin.conflicts import RowForm
 from synthesis.admin.desk import desk
@@ -88,6 +88,7 @@ class PlenaryAdmin(DeskAdmin):
             path("<int:plenary_id>/plan/", view(outline.outline), name="outline"),
             path("<int:plenary_id>/publier/", view(publishing.publish), name="publish"),
             path("<int:plenary_id>/retirer/", view(publishing.withdraw), name="withdraw"),
+            path("<int:plenary_id>/photos/ajouter/", view(gathering.add), name="add_photos"),
             path("<int:plenary_id>/apercu/", view(previewing.preview), name="preview"),
             path("<int:plenary_id>/apercu/partager/", view(previewing.share), name="share_preview"),
             path(

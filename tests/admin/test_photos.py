@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests import factories
@@ -35,6 +36,47 @@ def test_somebody_who_may_not_see_photos_does_not(client, django_user_model, pho
 def test_a_lost_file_is_a_missing_page(editor_client, photo):
     photo.file.storage.delete(photo.file.name)
     assert editor_client.get(reverse("admin:photo_file", args=[photo.pk])).status_code == 404
+
+
+def upload(name, content):
+    return SimpleUploadedFile(name, content)
+
+
+def test_several_pictures_are_added_at_once_and_each_that_is_refused_is_told_why(editor_client, db):
+    plenary = factories.plenary()
+    address = reverse("admin:add_photos", args=[plenary.pk])
+    whole = picture(size=(400, 400))
+    files = [
+        upload("salle.jpg", picture()),
+        upload("script.jpg", b"<script>alert(1)</script>"),
+        upload("tribune.png", picture("PNG")),
+        upload("coupee.jpg", whole[: len(whole) // 2]),
+    ]
+    said = editor_client.post(address, {"pictures": files, "credit": "A. B."}).content.decode()
+    kept = plenary.photos.order_by("position")
+    assert [each.credit for each in kept] == ["A. B.", "A. B."]
+    assert len({each.key for each in kept}) == 2
+    assert "2 photos ajoutées" in said
+    assert "Ces fichiers n’ont pas été gardés" in said
+    assert "<strong>script.jpg</strong> — Ce fichier n’est pas une photo" in said
+    assert "<strong>coupee.jpg</strong> — Cette photo est incomplète" in said
+
+
+def test_when_all_are_kept_the_plenary_shows_them_to_be_described(editor_client, db):
+    plenary = factories.plenary()
+    address = reverse("admin:add_photos", args=[plenary.pk])
+    sent = {"pictures": [upload("salle.jpg", picture())]}
+    html = editor_client.post(address, sent, follow=True).content.decode()
+    assert "1 photo ajoutée" in html
+    assert reverse("admin:photo_file", args=[plenary.photos.get().pk]) in html
+
+
+def test_no_picture_is_a_sentence_and_no_right_a_refusal(client, editor, django_user_model, db):
+    address = reverse("admin:add_photos", args=[factories.plenary().pk])
+    client.force_login(editor)
+    assert "Choisissez au moins une photo." in client.post(address, {}).content.decode()
+    client.force_login(django_user_model.objects.create_user("a", password="b", is_staff=True))
+    assert client.get(address).status_code == 403
 
 
 @pytest.mark.django_db(transaction=True)

@@ -63,10 +63,8 @@ def test_an_intervention_by_a_new_person_of_a_new_organisation(desk, capsys):
     plenary = factories.plenary()
     desk.goto("/admin/")
     counted = Counted(desk)
-    if desk.locator(f"#content a[href$='plenary/{plenary.pk}/change/']").count() == 0:
-        counted.click(desk.locator("#content a[href$='/synthesis/plenary/']").first)
-    counted.click(desk.locator(f"#content a[href*='plenary/{plenary.pk}/change/']").first)
-    counted.click(desk.get_by_role("link", name="Ajouter une intervention").first)
+    counted.click(desk.locator(f"#content a[href$='plenary/{plenary.pk}/plan/']").first)
+    counted.click(desk.get_by_role("link", name="Insérer ici").last)
     counted.click(desk.get_by_role("link", name="Nouvelle personne").first)
     counted.type("Inès")
     desk.keyboard.press("Tab")

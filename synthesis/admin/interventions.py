@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.contrib.admin import display, register
 from django.db.models import QuerySet, prefetch_related_objects
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
@@ -21,8 +22,9 @@ from synthesis.admin import ordering
 from synthesis.admin.desk import desk
 from synthesis.admin.editing import REFUSAL
 from synthesis.admin.extracts import AnswerRows, KeyFigureRows, QuotationRows
+from synthesis.admin.naming_in_text import named_in
 from synthesis.admin.parts import PartAdmin, PartForm
-from synthesis.admin.sections import SectionRows, TagRows, with_empty_row
+from synthesis.admin.sections import SectionRows, TagRows, with_row
 from synthesis.admin.voices import called, with_voices
 from synthesis.models import (
     Edition,
@@ -34,6 +36,7 @@ from synthesis.models import (
     Session,
     Speaking,
 )
+from synthesis.text import plain
 
 
 class SpeakingRows(SectionRows):
@@ -212,9 +215,15 @@ class InterventionAdmin(PartAdmin):
     ) -> HttpResponse:
         """A row asked for where no script adds it: the form comes back as it was typed."""
         if request.method == "POST" and (section := request.POST.get("_row")):
-            cast(Any, request).POST = with_empty_row(request.POST, section)
+            cast(Any, request).POST = with_row(request.POST, section)
             request.META[REFUSAL] = translate(
                 "La ligne est ajoutée ci-dessous. Rien n’est encore enregistré."
+            )
+        if request.method == "POST" and "_mentions" in request.POST:
+            cast(Any, request).POST = with_mentions(request.POST)
+            request.META[REFUSAL] = translate(
+                "Les organisations que le texte nomme sont ci-dessous, parmi les mentions. "
+                "Rien n’est encore enregistré."
             )
         return super().changeform_view(request, object_id, form_url, extra_context)
 
@@ -241,6 +250,17 @@ class InterventionAdmin(PartAdmin):
         rows = Intervention.objects.filter(pk=object_id) if object_id.isdecimal() else []
         losses = [loss for row in rows for loss in losses_of(row)]
         return super().delete_view(request, object_id, {"losses": losses} | (extra_context or {}))
+
+
+def with_mentions(sent: QueryDict) -> QueryDict:
+    """What was sent, with a mention of each organisation that the text names and no row has."""
+    chosen = re.compile(r"(mentions|speakings)-\d+-organisation")
+    there = {value for name, value in sent.items() if chosen.fullmatch(name)}
+    for each in named_in(plain(str(sent.get("body", "")))):
+        if str(each.organisation) not in there:
+            found = {"organisation": str(each.organisation), "printed": each.printed}
+            sent = with_row(sent, "mentions", **found)
+    return sent
 
 
 def publish_address(intervention: Intervention) -> str:

@@ -25,11 +25,13 @@ class TagRows(TableRows):
     add_text: Any = ""
 
 
-def with_empty_row(sent: QueryDict, section: str) -> QueryDict:
+def with_row(sent: QueryDict, section: str, **values: str) -> QueryDict:
     """What was sent, with one more row in the section of that prefix; the same if there is none."""
     more = sent.copy()
     total = f"{section}-TOTAL_FORMS"
     number = str(more.get(total, ""))
     if number.isdecimal():
         more[total] = str(int(number) + 1)
+        for name, value in values.items():
+            more[f"{section}-{number}-{name}"] = value
     return more

@@ -1,5 +1,6 @@
 """Everything about an intervention, saved from one form."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -148,6 +149,40 @@ def test_without_script_a_row_is_added_and_nothing_typed_is_lost(editor_client, 
     values.pop("_row", None)
     assert errors(editor_client.post(change(row), values | {"answers-0-text": "midi"})) == []
     assert row.answers.get().text == "midi"
+
+
+def test_without_script_mentions_are_proposed_by_a_button(editor_client, plenary):
+    row = plenary.interventions.get(key="tour-de-table")
+    text = "<p>Solaris et le réseau Entraide.</p>"
+    response = saved(editor_client, change(row), body=text, _mentions="1")
+    assert "parmi les mentions. Rien n’est encore enregistré." in response.content.decode()
+    assert not row.mentions.exists()
+    values = fields(response)
+    values.pop("_mentions", None)
+    assert errors(editor_client.post(change(row), values)) == []
+    # Entraide speaks: it is not mentioned.
+    assert [(str(each), each.printed) for each in row.mentions.all()] == [("Solaris", "Solaris")]
+
+
+def test_ten_thousand_organisations_and_forty_interventions_cost_no_more(
+    editor_client, django_assert_num_queries
+):
+    plenary = factories.plenary(40)
+    models.Organisation.objects.bulk_create(
+        models.Organisation(name=f"Maison {number}", slug=f"maison-{number}")
+        for number in range(10_000)
+    )
+    address = change(plenary.interventions.get(key="leduc"))
+    editor_client.get(address)
+    with django_assert_num_queries(18):
+        editor_client.get(address)
+    assert min(cpu_seconds(editor_client, address) for _ in range(5)) < 0.2
+
+
+def cpu_seconds(client, address):
+    started = time.process_time()
+    client.get(address)
+    return time.process_time() - started
 
 
 def test_what_is_not_there_is_added_by_its_name(editor_client, plenary):

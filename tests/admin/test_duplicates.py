@@ -1,7 +1,5 @@
 """Records that are likely the same, and what is not."""
 
-import time
-
 import pytest
 
 from synthesis.admin import duplicates
@@ -96,7 +94,7 @@ def invented(number):
 
 
 @pytest.mark.parametrize("series", [False, True])
-def test_ten_thousand_take_less_than_a_fifth_of_a_second(django_assert_num_queries, series):
+def test_ten_thousand_are_compared_in_two_queries(django_assert_num_queries, series):
     names = (f"Organisation {n}" for n in range(10_000)) if series else invented(10_000)
     Organisation.objects.bulk_create(
         Organisation(name=name, slug=f"o-{number}") for number, name in enumerate(names)
@@ -104,9 +102,6 @@ def test_ten_thousand_take_less_than_a_fifth_of_a_second(django_assert_num_queri
     Organisation.objects.bulk_create(
         [Organisation(name="Le Rameau", slug="a"), Organisation(name="Rameau", slug="b")]
     )
-    start = time.process_time()
     with django_assert_num_queries(2):
         found = duplicates.organisations()
-    spent = time.process_time() - start
     assert found[0].reason == duplicates.Reason.SAME
-    assert spent < 0.6  # 0.2 on a machine that does nothing else.

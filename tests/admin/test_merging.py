@@ -1,7 +1,5 @@
 """The screens on which two records become one, as an editor goes through them."""
 
-import time
-
 import pytest
 from django.urls import reverse
 
@@ -188,24 +186,3 @@ def test_the_queries_of_each_screen_do_not_grow(editor_client, django_assert_num
         editor_client.get(reverse("admin:synthesis_organisation_duplicates"))
     with django_assert_num_queries(15):
         editor_client.get(change(one))
-
-
-def test_ten_thousand_organisations_slow_no_screen(editor_client):
-    one, other = filled(3)
-    Organisation.objects.bulk_create(
-        Organisation(name=f"Organisation invraisemblable {n}", slug=f"o-{n}") for n in range(10_000)
-    )
-    spent = {}
-    for name, address in {
-        "duplicates": reverse("admin:synthesis_organisation_duplicates"),
-        "duplicates again": reverse("admin:synthesis_organisation_duplicates"),
-        "merge": f"{screen(other, 'merge')}?avec={one.pk}",
-        "merge with": f"{screen(other, 'merge')}?q=montbrun",
-        "form": change(one),
-        "search": reverse("admin:search") + "?q=montbrun",
-    }.items():
-        start = time.process_time()
-        assert editor_client.get(address).status_code == 200
-        spent[name] = round(time.process_time() - start, 3)
-    # 0.2 on a machine that does nothing else.
-    assert max(spent.values()) < 0.6, spent

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import CharField, Model, QuerySet, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 
 from synthesis import models
 from synthesis.document.nodes import Kind
+from synthesis.document.synthesis import Synthesis
 from synthesis.workspace import Compilation
 
 # Where in its intervention's, alliance's or takeaway's form a part is.
@@ -42,25 +44,33 @@ _NAMED: Mapping[Kind, tuple[type[Model], str]] = {
 
 
 def form_address(row: Any) -> str:
-    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+    return _form_of(type(row), row.pk)
+
+
+def _form_of(table: type[Model], pk: int) -> str:
+    return reverse(f"admin:{table._meta.app_label}_{table._meta.model_name}_change", args=[pk])
 
 
 class Addresses:
-    """One query for each kind of thing that is asked for and is not among the `known` rows."""
+    """Of the forms for what this plenary has. Two queries, whatever it has and is asked for.
 
-    def __init__(
-        self, plenary: models.Plenary, known: Mapping[Kind, Iterable[Any]] | None = None
-    ) -> None:
+    documents: what was or will be published of it, for the organisations and others that it names
+    """
+
+    def __init__(self, plenary: models.Plenary, *documents: Synthesis | None) -> None:
         self.plenary = plenary
-        self._rows: dict[Kind, dict[str, Any]] = {
-            kind: {row.key: row for row in rows} for kind, rows in (known or {}).items()
-        }
+        self.documents = [each for each in documents if each]
 
     @classmethod
     def read_with(cls, compilation: Compilation) -> Addresses:
         """Of the things of a compilation, without a query."""
-        rows = {kind: compilation.rows_of(table) for kind, table in _KEYED.items()}
-        return cls(compilation.plenary, rows)
+        addresses = cls(compilation.plenary)
+        addresses._keyed = {
+            (kind, row.key): form_address(row)
+            for kind, table in _KEYED.items()
+            for row in compilation.rows_of(table)
+        }
+        return addresses
 
     def of(
         self, kind: Kind, key: str, within: str | None = None, holder: Kind | None = None
@@ -69,20 +79,62 @@ class Addresses:
         if kind in _ANCHORS:
             form = self.of(holder or Kind.INTERVENTION, within or "")
             return form and form + _ANCHORS[kind]
-        if kind in _KEYED or kind in _NAMED:
-            row = self._all(kind).get(key)
-            return form_address(row) if row else ""
+        if kind in _KEYED:
+            return self._keyed.get((kind, key), "")
+        if kind in _NAMED:
+            return self._named.get((kind, key), "")
         return self._plenary
 
     @cached_property
     def _plenary(self) -> str:
         return form_address(self.plenary)
 
-    def _all(self, kind: Kind) -> dict[str, Any]:
-        if kind not in self._rows:
-            table, name = _NAMED.get(kind) or (_KEYED[kind], "key")
-            rows = table._default_manager.only("pk", name)
-            if kind in _KEYED:
-                rows = rows.filter(plenary=self.plenary)
-            self._rows[kind] = {str(getattr(row, name)): row for row in rows}
-        return self._rows[kind]
+    @cached_property
+    def _keyed(self) -> dict[tuple[str, str], str]:
+        return _found(
+            (kind, table, table._default_manager.filter(plenary=self.plenary), "key")
+            for kind, table in _KEYED.items()
+        )
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, str], str]:
+        return _found(
+            (kind, table, table._default_manager.filter(**{f"{name}__in": self._names(kind)}), name)
+            for kind, (table, name) in _NAMED.items()
+        )
+
+    def _names(self, kind: Kind) -> set[str | int]:
+        """What the documents name of this kind: the site may have ten thousand others."""
+        return {name for each in self.documents for name in _names_in(each, kind)}
+
+
+def _names_in(document: Synthesis, kind: Kind) -> Iterable[str | int]:
+    match kind:
+        case Kind.ORGANISATION:
+            return (each.slug for each in document.organisations)
+        case Kind.PERSON:
+            return (each.slug for each in document.people)
+        case Kind.THEME:
+            return (each.slug for each in document.themes)
+        case Kind.GOAL:
+            return (each.number for each in document.goals)
+        case _:
+            return (document.event.slug,)
+
+
+def _found(
+    asked: Iterable[tuple[Kind, type[Model], QuerySet[Any], str]],
+) -> dict[tuple[str, str], str]:
+    """The form of each of these rows, by its kind and name. One query."""
+    wanted = list(asked)
+    tables = {kind: table for kind, table, _, _ in wanted}
+    first, *others = (
+        rows.order_by()
+        .annotate(kind_asked=Value(kind.value), name_asked=Cast(name, CharField()))
+        .values_list("kind_asked", "name_asked", "pk")
+        for kind, _, rows, name in wanted
+    )
+    return {
+        (kind, name): _form_of(tables[Kind(kind)], pk)
+        for kind, name, pk in first.union(*others, all=True)
+    }

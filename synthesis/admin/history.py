@@ -47,7 +47,7 @@ def _compared(plenary: Plenary, before: str, after: str) -> dict[str, Any]:
         old, new = (_document(plenary, each) for each in (before, after))
     except ValidationError as error:
         return {"faults": faults_of(error, plenary)}
-    return {"changes": Teller(Addresses(plenary), old, new).changes(diff(old, new))}
+    return {"changes": Teller(Addresses(plenary, old, new), old, new).changes(diff(old, new))}
 
 
 def _document(plenary: Plenary, which: str) -> Synthesis:

@@ -160,7 +160,7 @@ def _screen(
 def _reviewed(plenary: Plenary, chosen: list[str] | None) -> dict[str, Any]:
     review = publishing.review(plenary, chosen)
     public = review.public.synthesis if review.public else None
-    teller = Teller(Addresses(plenary), public, review.working)
+    teller = Teller(Addresses(plenary, public, review.working), public, review.working)
     return {
         "review": review,
         "changes": teller.changes(review.difference),

@@ -258,7 +258,7 @@ def test_the_plenary_s_page_and_the_publish_screen_ask_a_fixed_number_of_queries
     editor_client.get(change(plenary))
     with django_assert_num_queries(13):
         editor_client.get(change(plenary))
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         editor_client.get(screen("publish", plenary))
 
 

@@ -15,6 +15,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
+from synthesis.pages.heads.addresses import in_other_language
+
 SHELVES: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (
         _("Les synthèses"),
@@ -53,6 +55,11 @@ class Desk(AdminSite):
         from synthesis.admin.dashboard import dashboard  # it knows forms, which know this desk
 
         return super().index(request, dashboard(request) | (extra_context or {}))
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """With this screen's address in the other language, which an editor may choose."""
+        elsewhere = in_other_language(request.get_full_path())
+        return {**super().each_context(request), "elsewhere": elsewhere}
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """The tables that this person may see, by shelf; those of one application if named."""

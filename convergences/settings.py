@@ -51,7 +51,7 @@ MIDDLEWARE = [
     "convergences.headers.security_headers_middleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "convergences.compression.WordsCompression",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "convergences.languages.language_middleware",
     "django.middleware.common.CommonMiddleware",

@@ -59,7 +59,8 @@ class PhotoAdmin(PartAdmin):
         photo = get_object_or_404(Photo, pk=photo_id)
         if not self.has_view_permission(request, photo):
             raise PermissionDenied
-        found = renditions.sent(str(photo.file), request.GET.get("largeur", ""))
+        accept = request.headers.get("accept", "")
+        found = renditions.sent(str(photo.file), request.GET.get("largeur", ""), accept)
         return found or HttpResponse(status=404)
 
 

@@ -160,7 +160,11 @@ def _instead(request: HttpRequest, why: str, status: int) -> HttpResponse:
 def _photo(request: HttpRequest, edition: Edition, key: str) -> HttpResponseBase:
     files = {each.key: each.file for each in edition.synthesis.photos}
     width = request.GET.get("largeur", "")
-    found = renditions.sent(files[key], width) if key in files else None
+    found = (
+        renditions.sent(files[key], width, request.headers.get("accept", ""))
+        if key in files
+        else None
+    )
     return found or HttpResponse(status=404)
 
 

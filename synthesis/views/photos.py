@@ -22,7 +22,12 @@ def photo(request: HttpRequest, slug: str, key: str) -> HttpResponse | FileRespo
     if edition is None:
         return missing.plenary(request, slug)
     shown = {each.key: each.file for each in edition.synthesis.photos}
-    found = renditions.sent(shown[key], request.GET.get("largeur", "")) if key in shown else None
+    accept = request.headers.get("accept", "")
+    found = (
+        renditions.sent(shown[key], request.GET.get("largeur", ""), accept)
+        if key in shown
+        else None
+    )
     if found is None:
         raise Http404
     return found

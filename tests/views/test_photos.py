@@ -99,9 +99,30 @@ def test_a_page_asks_for_a_picture_of_the_width_that_it_takes(client, plenary, t
         f"{PHOTO}?largeur={width} {real}w" for width, real in ((480, 480), (960, 960), (1600, 1200))
     ]
     assert f'srcset="{", ".join(asked)}"' in html_of(client)
-    assert size(client.get(f"{PHOTO}?largeur=480")) == ((480, 320), "image/webp")
-    assert size(client.get(f"{PHOTO}?largeur=960")) == ((960, 640), "image/webp")
-    assert size(client.get(f"{PHOTO}?largeur=480")) == ((480, 320), "image/webp")
+    assert size(client.get(f"{PHOTO}?largeur=480")) == ((480, 320), "image/jpeg")
+    assert size(client.get(f"{PHOTO}?largeur=960")) == ((960, 640), "image/jpeg")
+    assert size(client.get(f"{PHOTO}?largeur=480")) == ((480, 320), "image/jpeg")
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [
+        ("image/avif,image/webp,image/*,*/*;q=0.8", "image/avif"),
+        ("image/webp,*/*", "image/webp"),
+        ("*/*", "image/jpeg"),
+    ],
+)
+def test_a_browser_gets_the_lightest_format_that_it_reads(client, plenary, toits, accept, kind):
+    publish(plenary, None, "Une photo")
+    response = client.get(f"{PHOTO}?largeur=480", headers={"accept": accept})
+    assert response["Vary"] == "Accept"
+    assert size(response) == ((480, 320), kind)
+
+
+def test_nothing_wider_than_the_widest_rendition_is_sent(client, plenary):
+    add(plenary, "toits", picture(2400, 1000))
+    publish(plenary, None, "Une photo")
+    assert size(client.get(PHOTO)) == ((1600, 667), "image/jpeg")
 
 
 @pytest.mark.parametrize("width", ["1600", "481", "-1", "", "beaucoup"])
@@ -113,8 +134,12 @@ def test_any_other_width_gives_the_picture_itself(client, plenary, toits, width)
 def test_a_picture_with_transparent_parts_keeps_them(client, plenary):
     add(plenary, "toits", picture(1000, 500, "PNG", (255, 160, 0, 0)))
     publish(plenary, None, "Une photo")
-    content = b"".join(client.get(f"{PHOTO}?largeur=480").streaming_content)
+    asked = {"accept": "image/webp"}
+    response = client.get(f"{PHOTO}?largeur=480", headers=asked)
+    content = b"".join(response.streaming_content)
     assert Image.open(BytesIO(content)).mode == "RGBA"
+    content = b"".join(client.get(f"{PHOTO}?largeur=480").streaming_content)
+    assert Image.open(BytesIO(content)).getpixel((0, 0)) == (255, 255, 255)
 
 
 def test_the_cover_stands_on_the_title_page_and_not_again_in_the_story(client, plenary, toits):

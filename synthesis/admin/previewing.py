@@ -148,7 +148,7 @@ def _page(
     html: str = render_to_string(template, shown, request)
     html = previews.led_back(html, edition.slug, base)
     if link:
-        bar = render_to_string("components/preview_bar.html", {"expires_at": link.expires_at})
+        bar = render_to_string("synthesis/preview_bar.html", {"expires_at": link.expires_at})
         html = previews.barred(html, bar)
     return HttpResponse(html)
 

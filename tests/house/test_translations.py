@@ -20,7 +20,7 @@ from tests.views.reading import Page
 CATALOGUE = "locale/en/LC_MESSAGES/django.po"
 ADVICE = f"run `make translations`, then complete {CATALOGUE}"
 # A screen of the desk says it in Django’s words.
-OF_DJANGO = {"Home"}
+OF_DJANGO = {"Home", "Save", "Close", "Delete"}
 
 
 def catalogue(folder=PROJECT):

@@ -4,7 +4,6 @@ their own.
 
 from typing import Any, cast
 
-from django import forms
 from django.contrib.admin import register
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +12,7 @@ from synthesis.admin.desk import desk
 from synthesis.admin.editing import TableRows
 from synthesis.admin.parts import PartAdmin, PartForm
 from synthesis.admin.sections import SectionRows
-from synthesis.admin.voices import InterventionsField, with_voices
+from synthesis.admin.voices import InterventionsField, InterventionsInput, with_voices
 from synthesis.models import (
     Answer,
     KeyFigure,
@@ -22,6 +21,7 @@ from synthesis.models import (
     TakeawayGoal,
     TakeawayTheme,
 )
+from synthesis.models.kinds import TakeawayKind
 
 
 class QuotationRows(SectionRows):
@@ -63,6 +63,9 @@ class TakeawayGoalRows(TableRows):
 class TakeawayForm(PartForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "kind" in self.fields and not self.instance.pk:
+            # Half of all are observations; the list says so first.
+            self.initial.setdefault("kind", TakeawayKind.OBSERVATION)
         if "supports" in self.fields:
             cast(Any, self.fields["supports"]).queryset = with_voices(self.plenary)
 
@@ -81,5 +84,5 @@ class TakeawayAdmin(PartAdmin):
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "supports":
-            kwargs |= {"form_class": InterventionsField, "widget": forms.CheckboxSelectMultiple}
+            kwargs |= {"form_class": InterventionsField, "widget": InterventionsInput}
         return super().formfield_for_manytomany(db_field, request, **kwargs)

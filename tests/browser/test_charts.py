@@ -82,7 +82,7 @@ def test_the_table_opens_with_the_keyboard(page, transactional_db):
     assert not page.locator(".chart table").is_visible()
     page.locator(".chart-table summary").focus()
     page.keyboard.press("Enter")
-    assert page.locator(".chart table").is_visible()
+    page.locator(".chart table").wait_for()
     assert page.locator(".chart tbody tr").all_inner_texts() == [
         "gens\t69\u202f%",
         "maires\t81\u202f%",

@@ -106,11 +106,11 @@ def test_in_the_margin_they_say_where_one_is_and_open_that_session_alone(wide):
     assert not following(wide).is_visible()
     scroll_to(wide, "intervention-d-arc")
     assert place(wide) == ["Jean d’ARC"]
-    assert following(wide).get_by_role("link", name="Ada LEDUC").is_visible()
+    following(wide).get_by_role("link", name="Ada LEDUC").wait_for()
     assert not following(wide).get_by_role("link", name="Entraide").is_visible()
     wide.goto(f"{ADDRESS}#a-retenir")
     wide.wait_for_function("document.querySelector('.follow [aria-current]').hash === '#a-retenir'")
-    assert not following(wide).get_by_role("link", name="Ada LEDUC").is_visible()
+    following(wide).get_by_role("link", name="Ada LEDUC").wait_for(state="hidden")
 
 
 def test_in_the_margin_they_cover_nothing(wide):
@@ -135,9 +135,9 @@ def test_on_a_phone_a_bar_says_where_one_is_and_opens_by_the_keyboard(narrow):
     assert bar.inner_text().replace("\n", " ") == "Sommaire : Jean d’ARC"
     assert not following(narrow).get_by_role("link").first.is_visible()
     bar.press("Enter")
-    assert following(narrow).get_by_role("link", name="Ada LEDUC").is_visible()
+    following(narrow).get_by_role("link", name="Ada LEDUC").wait_for()
     narrow.keyboard.press("Escape")
-    assert not following(narrow).get_by_role("link").first.is_visible()
+    following(narrow).get_by_role("link").first.wait_for(state="hidden")
     assert narrow.evaluate("document.activeElement.matches('.follow-place')")
 
 
@@ -146,7 +146,7 @@ def test_on_a_phone_a_choice_closes_the_bar_and_is_not_covered_by_it(narrow):
     open_bar(narrow)
     following(narrow).get_by_role("link", name="Le soir").click()
     narrow.wait_for_url("**#session-soir")
-    assert not following(narrow).get_by_role("link").first.is_visible()
+    following(narrow).get_by_role("link").first.wait_for(state="hidden")
     bar = following(narrow).locator("summary").bounding_box()
     assert narrow.get_by_role("heading", name="Le soir").bounding_box()["y"] >= bar["height"]
 
@@ -155,7 +155,7 @@ def test_on_a_phone_a_click_elsewhere_closes_the_bar(narrow):
     scroll_to(narrow, "intervention-leduc")
     open_bar(narrow)
     narrow.mouse.click(180, 630)
-    assert not following(narrow).get_by_role("link").first.is_visible()
+    following(narrow).get_by_role("link").first.wait_for(state="hidden")
 
 
 @pytest.mark.parametrize("width", [320, 1280, 1920])

@@ -200,15 +200,20 @@ def test_a_picture_is_enlarged_with_its_words_and_the_keyboard_shows_the_others(
         assert enlarged(reading)[0] == expected
 
 
+def has_focus(tab, address):
+    """The dialog gives the focus back a moment after it is closed."""
+    tab.wait_for_function("path => document.activeElement.pathname === path", arg=address)
+
+
 def test_escape_gives_the_focus_back_to_the_picture_that_was_seen_last(reading):
     reading.get_by_role("link", name="Agrandir la photo : Vue : toits").click()
     reading.keyboard.press("Escape")
     assert reading.get_by_role("dialog").count() == 0
-    assert focused(reading) == f"{ADDRESS}photos/toits/"
+    has_focus(reading, f"{ADDRESS}photos/toits/")
     reading.keyboard.press("Enter")
     reading.keyboard.press("ArrowRight")
     reading.get_by_role("button", name="Fermer").click()
-    assert focused(reading) == f"{ADDRESS}photos/maire/"
+    has_focus(reading, f"{ADDRESS}photos/maire/")
 
 
 def test_the_focus_stays_in_the_dialog(reading):

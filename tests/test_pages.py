@@ -1,6 +1,5 @@
 """What pages show, from the value alone: none of them asks the database for anything."""
 
-import gzip
 from datetime import date
 from decimal import Decimal
 
@@ -254,11 +253,3 @@ def test_the_2017_plenary_is_worded_whole(plenary_2017):
     assert labels[-1] == "Tour de table"
     assert page.alliances[0].amount == "plus de 120\u00a0millions d’euros"
     assert page.links[0].is_dead
-
-
-def test_a_page_is_compressed_for_whoever_can_read_it(client, published):
-    page = client.get("/", headers={"accept-encoding": "gzip"})
-    assert page["Content-Encoding"] == "gzip"
-    assert "Accept-Encoding" in page["Vary"]
-    assert "<h1" in gzip.decompress(page.content).decode()
-    assert not client.get("/").has_header("Content-Encoding")

@@ -104,6 +104,8 @@ def _kept(
 
 
 def _add(plenary: Plenary, file: Any, credit: str) -> None:
+    """Last of all, also when a colleague adds theirs at the same moment."""
     with transaction.atomic():
+        Plenary.objects.select_for_update().get(pk=plenary.pk)
         place = ordering.last_position(Photo.objects.filter(plenary=plenary)) + 1
         Photo.objects.create(plenary=plenary, position=place, file=file, credit=credit)

@@ -33,6 +33,8 @@ PARTS: Mapping[str, tuple[PassageKind, Callable[[Synthesis, str], Any]]] = {
     "alliances": (PassageKind.ALLIANCE, alliance_page),
 }
 _TEMPLATES = {PassageKind.KEY_FIGURE: "figure"}
+# What a link to what is public opens in: it is not to be taken for a preview.
+ELSEWHERE = 'target="_blank" rel="noopener" '
 _LINK = re.compile(r'(<a )([^>]*?href=")(/[^"]*)(")')
 
 
@@ -103,7 +105,7 @@ def led_back(html: str, slug: str, base: str) -> str:
 def _elsewhere(link: re.Match[str], base: str) -> str:
     start, attributes, address, end = link.groups()
     within = address.startswith(base)
-    return f"{start}{'' if within else 'target=_blank rel=noopener '}{attributes}{address}{end}"
+    return f"{start}{'' if within else ELSEWHERE}{attributes}{address}{end}"
 
 
 def barred(html: str, bar: str) -> str:

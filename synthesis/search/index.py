@@ -217,7 +217,8 @@ def _describe(said: Sequence[tuple[Entry, Mapping[str, Any]]], edition: Edition)
     for entry, values in said:
         before = names_of(entry)
         differs = any(getattr(entry, column) != value for column, value in values.items())
-        vars(entry).update(values, edition_id=edition.pk)
+        for column, value in (*values.items(), ("edition", edition)):
+            setattr(entry, column, value)
         if id(entry) not in new:
             known.append(entry.pk)
             changed += [entry] * differs

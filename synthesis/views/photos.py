@@ -12,8 +12,8 @@ from synthesis.views import missing
 @require_safe
 @cache_control(public=True, max_age=3600)
 def photo(request: HttpRequest, slug: str, key: str) -> HttpResponse | FileResponse:
-    """The file of a photo that the current edition shows, as wide as it is, or of a width of
-    `renditions.WIDTHS` at most (`?largeur=`).
+    """A photo that the current edition shows, in a width of `renditions.WIDTHS` (`?largeur=`) at
+    most and in the best format that the browser reads.
 
     Raises:
         Http404: it shows none of that key, or the storage has lost its file.

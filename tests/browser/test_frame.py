@@ -54,3 +54,25 @@ def test_every_way_is_large_enough_for_what_points_at_it(still, transactional_db
     boxes = [each.bounding_box() for each in still.locator(".site-menu a, .site-foot a").all()]
     assert len(boxes) == 17
     assert [box for box in boxes if box["height"] < least] == []
+
+
+CORES = {
+    ("Convergences Serif", "400", "normal"),
+    ("Convergences Serif", "500 700", "normal"),
+    ("Convergences Serif", "400", "italic"),
+    ("Convergences Sans", "400 700", "normal"),
+}
+
+
+def test_a_first_page_is_read_in_its_fonts_of_which_only_the_cores_are_sent(page, published):
+    sent = []
+    page.on("response", lambda response: sent.append(response.url.rpartition("/")[2]))
+    page.goto(f"/plenieres/{published.slug}/")
+    page.wait_for_load_state("networkidle")
+    faces = page.evaluate(
+        "[...document.fonts].filter(each => each.status === 'loaded')"
+        ".map(each => [each.family.replaceAll('\"', ''), each.weight, each.style])"
+    )
+    assert set(map(tuple, faces)) >= CORES
+    fonts = sorted(name.partition(".")[0] for name in sent if name.endswith(".woff2"))
+    assert fonts == ["sans-core", "serif-bold-core", "serif-core", "serif-italic-core"]

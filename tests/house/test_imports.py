@@ -16,7 +16,10 @@ from tests.harness import PROJECT
 PURE = {"document", "text", "importers", "exporters"}
 READERS = {"views", "feeds", "sitemaps", "api", "filters", "search"}
 REFERENCE = {"organisations", "people", "events", "vocabulary", "merges"}
-WORKING_COPY = {"plenaries", "sessions", "interventions", "extracts", "alliances", "media"}
+WORKING_COPY = {
+    *("plenaries", "sessions", "interventions", "extracts", "alliances", "media"),
+    *("outline_changes", "previews"),
+}
 
 
 def built(folder, names):

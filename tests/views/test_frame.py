@@ -1,5 +1,6 @@
 """What stands around every page: ways to every list, where one is, and what the site is."""
 
+import gzip
 from html.parser import HTMLParser
 
 import pytest
@@ -95,3 +96,11 @@ def test_in_english_they_lead_to_the_english_pages(client, published):
 )
 def test_one_way_says_where_one_is(client, published, address, current):
     assert Frame(client.get(address)).current == current
+
+
+def test_a_page_is_compressed_for_whoever_can_read_it(client, published):
+    page = client.get("/", headers={"accept-encoding": "gzip"})
+    assert page["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in page["Vary"]
+    assert "<h1" in gzip.decompress(page.content).decode()
+    assert not client.get("/").has_header("Content-Encoding")

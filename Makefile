@@ -70,8 +70,8 @@ test: install
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
-	$(VENV)/bin/djlint templates/desk --quiet --check --lint
-	$(VENV)/bin/djlint templates/site --quiet --lint --profile jinja
+	$(VENV)/bin/djlint templates/desk --check --lint
+	$(VENV)/bin/djlint templates/site --lint --profile jinja
 	$(VENV)/bin/pytest -n auto
 
 lock: $(VENV)/.checks

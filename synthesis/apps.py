@@ -27,11 +27,11 @@ def _has_todays_index(migrated: Any) -> bool:
     """Whether `migrated`, the models as the last migration that ran left them, are those of today:
     one may stop before the last. None when nothing migrated.
     """
-    from synthesis.models import Entry, Passage, Reference
+    from synthesis.models import Entry, Passage, Publication, Reference
 
     if migrated is None:
         return False
-    today = (Entry, Passage, Reference)
+    today = (Entry, Passage, Reference, Publication)
     then = {model._meta.label: model for model in migrated.get_models()}
     return all(_columns(model) == _columns(then.get(model._meta.label)) for model in today)
 

@@ -30,6 +30,7 @@ from synthesis.models.people import Affiliation, Person
 from synthesis.models.permanent import FormerName
 from synthesis.models.plenaries import CoOrganiser, Plenary
 from synthesis.models.previews import PreviewLink
+from synthesis.models.publications import Publication
 from synthesis.models.redirects import Redirect
 from synthesis.models.revisions import Revision
 from synthesis.models.sessions import Session
@@ -63,6 +64,7 @@ __all__ = [
     "Photo",
     "Plenary",
     "PreviewLink",
+    "Publication",
     "Quotation",
     "Redirect",
     "Reference",

@@ -18,6 +18,7 @@ from synthesis.models.editions import Edition
 from synthesis.models.entries import Entry, Reference
 from synthesis.models.kinds import EntryKind, NamedKind
 from synthesis.models.passages import Passage
+from synthesis.models.publications import Publication
 from synthesis.models.redirects import Redirect
 from synthesis.search import words
 from synthesis.search.contents import names_of
@@ -38,6 +39,7 @@ def index(edition: Edition) -> None:
         _refresh_stale()
         words.store(Passage.objects.filter(edition=edition))
         Entry.objects.filter(editions=edition).count_passages()
+        Publication.objects.record(edition.plenary_id)
         _index_translations(edition)
 
 
@@ -54,6 +56,7 @@ def forget(plenary_id: int, *, keep_stale: bool = False) -> None:
         if not keep_stale:
             _refresh_stale()
             last = Edition.objects.filter(plenary=plenary_id).order_by("number").last()
+            Publication.objects.record(plenary_id)
             if last:
                 _index_translations(last)
 
@@ -90,6 +93,7 @@ def rebuild() -> int:
             else:
                 _redirect(edition, edition.synthesis)
         words.settle()
+        Publication.objects.record(None)
         return len(current)
 
 

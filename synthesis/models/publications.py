@@ -1,0 +1,65 @@
+"""Publications: each time that what readers see changed, in the order in which it did.
+
+What is made from the published (pages kept, the columns that lists count by) is keyed on the last
+one: it can be told at once whether it is still true, and what has changed since when it is not.
+"""
+
+from __future__ import annotations
+
+from typing import Self, cast
+from uuid import uuid4
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+def new_token() -> str:
+    return uuid4().hex
+
+
+class PublicationQuerySet(models.QuerySet):
+    def record(self, plenary_id: int | None) -> Publication:
+        """Write down that a plenary's passages changed (None: that everything may have). In the
+        transaction that changes them: publishers take their turn from here until they commit, so
+        that nobody sees a number before those below it.
+        """
+        self.get_or_create(number=0)
+        self.select_for_update().get(number=0)
+        last = self.order_by("-number").values_list("number", flat=True)[:1].get()
+        return cast(Publication, self.create(number=last + 1, plenary_id=plenary_id))
+
+    def token(self) -> str:
+        """That of the last one: two times that have the same have the same things published. One
+        query; "" when nothing ever was.
+        """
+        return next(iter(self.order_by("-number").values_list("token", flat=True)[:1]), "")
+
+    def since(self, token: str) -> Self | None:
+        """Those after the one of this token; None when it is not known: its time was undone."""
+        known = self.filter(token=token).values_list("number", flat=True).first()
+        return None if known is None else self.filter(number__gt=known).order_by("number")
+
+
+class Publication(models.Model):
+    """A change of what readers see. `plenary_id` is that of the plenary that was published or
+    withdrawn; None when the whole index was made anew.
+
+    The number is the order; the token is never had twice, not even by a database that went back
+    to a copy of itself and from there another way.
+    """
+
+    number = models.PositiveBigIntegerField(primary_key=True)
+    token = models.CharField(max_length=32, default=new_token, unique=True)
+    plenary_id = models.BigIntegerField(null=True)
+
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        ordering = ("number",)
+        default_permissions = ()
+        indexes = (models.Index(fields=["-number", "token"], name="publication_last"),)
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.token}"

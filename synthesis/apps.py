@@ -12,15 +12,13 @@ def _prepare(sender: AppConfig, using: str, **kwargs: Any) -> None:
 
     from synthesis.models.editors import install_editors
     from synthesis.models.guards import install_guards
-    from synthesis.search import index, words
+    from synthesis.search import index
 
     install_guards(using)
-    words.install(using)
     create_permissions(sender, using=using, verbosity=0)
     install_editors(using)
     if using == DEFAULT_DB_ALIAS and _has_todays_index(kwargs.get("apps")):
         index.complete()
-        words.complete()
 
 
 def _has_todays_index(migrated: Any) -> bool:

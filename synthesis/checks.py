@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from synthesis.models.guards import GUARDED, missing_guards
-from synthesis.search import words
+from synthesis.search import index
+from synthesis.search.columns import checking, keeping
 
 
 @register(Tags.database)
@@ -27,27 +28,28 @@ def guards_stand(databases: Sequence[str] | None = None, **kwargs: Any) -> list[
 
 
 @register(Tags.database)
-def words_are_indexed(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    """Searches are slow without the index of words, and wrong when it is not in step."""
+def columns_stand(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Without them lists are slow, and wrong when they are not in step. A small library makes them
+    as they are asked for.
+    """
     return [
-        Warning(
-            sentence % {"name": using},
-            hint=_("Lancez « manage.py rebuild_index » : il le refait."),
-            id=code,
-        )
+        Warning(sentence, hint=_("Lancez « manage.py rebuild_index » : il les refait."), id=code)
         for using in databases or ()
-        if _up_to_date(using)
-        for sentence, code in _faults_of_words(using)
+        if using == DEFAULT_DB_ALIAS and _up_to_date(using)
+        for sentence, code in _faults_of_columns()
     ]
 
 
-def _faults_of_words(using: str) -> list[tuple[str, str]]:
-    if not words.stands(using):
-        said = _("La base « %(name)s » n’a pas d’index des mots : chaque recherche lit tout.")
-        return [(said, "synthesis.W001")]
-    if not words.in_step(using):
-        said = _("L’index des mots de la base « %(name)s » ne suit pas ce qui est publié.")
+def _faults_of_columns() -> list[tuple[str, str]]:
+    if index.is_incomplete():
+        return [(_("Des éditions publiques manquent à l’index des passages."), "synthesis.W001")]
+    store = keeping.current()
+    if store is None:
+        said = _("Les colonnes de l’index manquent : chaque recherche lit toute la base.")
         return [(said, "synthesis.W002")]
+    if not checking.in_step(store):
+        said = _("Les colonnes de l’index ne suivent pas ce qui est publié.")
+        return [(said, "synthesis.W003")]
     return []
 
 

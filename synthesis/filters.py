@@ -11,7 +11,6 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 import django_filters
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
@@ -19,14 +18,14 @@ from django.utils.translation import gettext as _
 
 from synthesis.forms import NameField, NamesField, Option, Question, WordsField
 from synthesis.models.kinds import EntryKind, Order, PassageKind
-from synthesis.models.passages import Passage, PassageQuerySet
+from synthesis.models.passages import Passage
 from synthesis.pages import wording
 from synthesis.pages.heads.addresses import path
+from synthesis.search import finding
 from synthesis.search.criteria import WORDS, Choice, Criteria
 from synthesis.search.entries import Named
-from synthesis.search.facets import Sense
+from synthesis.search.facets import FACETS, Sense
 from synthesis.search.query import LONGEST, MOST_WORDS, Query, parse
-from synthesis.search.words import by_relevance, matching
 
 Chosen = Mapping[str, tuple[str, ...]]
 
@@ -89,12 +88,11 @@ class PassageFilter(django_filters.FilterSet):
     @cached_property
     def criteria(self) -> Criteria:
         chosen = {name: self.asked[name] for name in self.facets if self.asked[name]}
-        holding = matching(self.query, self.kind) if self.query else None
-        return Criteria(self.kind, chosen, self.sense, holding)
+        return finding.criteria(self.kind, chosen, self.sense, self.query)
 
     @property
     def facets(self) -> list[str]:
-        return list(Criteria(self.kind).facets)
+        return list(FACETS[self.kind])
 
     @property
     def sense(self) -> Sense:
@@ -116,14 +114,10 @@ class PassageFilter(django_filters.FilterSet):
         asked = self.asked["tri"]
         return Order(asked) if asked in self.possible_orders else self.possible_orders[0]
 
-    def filter_queryset(self, queryset: PassageQuerySet) -> QuerySet[Passage]:
-        found = queryset.of_kind(self.kind).filter(self.criteria.condition)
-        if not self.query:
-            # Their text is enough for a list; its paragraphs tell where words are.
-            found = found.defer("html")
-        if self.order == Order.RELEVANCE:
-            return by_relevance(found, self.query)
-        return found.sorted_by(self.order)
+    def passages(self, start: int, end: int) -> list[Passage]:
+        """Of the list, from one place to another. One query."""
+        pks = self.criteria.page(self.order, start, end)
+        return Passage.objects.in_this_order(pks, bodies=bool(self.query))
 
     @property
     def found(self) -> int:
@@ -197,7 +191,7 @@ class PassageFilter(django_filters.FilterSet):
 
     def _question(self, name: str) -> Question:
         """Unfolded when something is chosen in it; the first always, readers come for it."""
-        choices, hidden = self.criteria.choices[name], self.criteria.hidden(name)
+        choices, hidden = self.criteria.choices[name].shown, self.criteria.choices[name].hidden
         note = ""
         if name == "session" and hidden and "pleniere" not in self.criteria.chosen:
             # The sessions of all plenaries say nothing together.
@@ -234,7 +228,7 @@ class PassageFilter(django_filters.FilterSet):
         return {
             (name, choice.value): choice.entry
             for name, choices in self.criteria.choices.items()
-            for choice in choices
+            for choice in choices.shown
             if choice.entry
         }
 

@@ -1,10 +1,8 @@
-"""The index of words as queries see it. No table is made here: see `synthesis.search.words`."""
+"""The index of words as queries saw it until 0013. No table is made here."""
 
 import django.db.models.deletion
 import django.db.models.manager
 from django.db import migrations, models
-
-import synthesis.models.words
 
 
 class Migration(migrations.Migration):
@@ -26,7 +24,7 @@ class Migration(migrations.Migration):
                         to="synthesis.passage",
                     ),
                 ),
-                ("whole", synthesis.models.words.WholeField(db_column="synthesis_words")),
+                ("whole", models.TextField(db_column="synthesis_words")),
                 ("names", models.TextField()),
                 ("body", models.TextField()),
             ],

@@ -35,7 +35,6 @@ from synthesis.models.redirects import Redirect
 from synthesis.models.revisions import Revision
 from synthesis.models.sessions import Session
 from synthesis.models.vocabulary import Goal, Theme
-from synthesis.models.words import Words
 
 __all__ = [
     "Affiliation",
@@ -76,5 +75,4 @@ __all__ = [
     "TakeawayTheme",
     "Theme",
     "Withdrawal",
-    "Words",
 ]

@@ -6,7 +6,7 @@ All of it can be thrown away and made anew from the editions, as can the index o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any, Self, cast
 
@@ -69,6 +69,18 @@ class PassageQuerySet(models.QuerySet):
         """How many of each kind and nature lists show."""
         rows = self.filter(translates=False).order_by().values_list("kind", "nature")
         return {(kind, nature): n for kind, nature, n in rows.annotate(n=Count("pk"))}
+
+    def in_this_order(self, pks: Sequence[int], *, bodies: bool) -> list[Passage]:
+        """Those that there are of these; with their HTML, if their bodies are read. One query."""
+        found = self.filter(pk__in=pks).order_by()
+        rows = cast(Iterable[Passage], found if bodies else found.defer("html"))
+        by_pk = {each.pk: each for each in rows}
+        return [by_pk[pk] for pk in pks if pk in by_pk]
+
+    def by_plenary(self) -> models.QuerySet[Any, Any]:
+        """The pk of each plenary and how many passages it has, in the order of lists."""
+        plenaries = self.order_by("-held_on", "plenary_slug").values_list("edition__plenary")
+        return plenaries.annotate(found=Count("pk"))
 
     def striking(self, edition: Edition, shortest: int, longest: int) -> Passage | None:
         """The first quotation of an edition that somebody said in this many characters."""

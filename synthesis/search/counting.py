@@ -23,6 +23,7 @@ from django.db.models import QuerySet
 from synthesis.models.entries import Entry, Reference
 from synthesis.models.kinds import PassageKind, Relation
 from synthesis.models.passages import Passage
+from synthesis.search.criteria import Totals
 from synthesis.search.facets import FACETS, Facet, Sense
 
 PASSAGE, REFERENCE, ENTRY = (model._meta.db_table for model in (Passage, Reference, Entry))
@@ -35,17 +36,6 @@ class Sql(NamedTuple):
 
     text: str
     parameters: tuple[Any, ...] = ()
-
-
-@dataclass(frozen=True)
-class Totals:
-    """How many passages the criteria give; in each sense, where it says something; and without
-    each thing that narrows.
-    """
-
-    found: int
-    senses: dict[str, int]
-    without: dict[str, int]
 
 
 @dataclass(frozen=True)

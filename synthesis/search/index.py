@@ -17,10 +17,10 @@ from synthesis.document.values import Value
 from synthesis.models.editions import Edition
 from synthesis.models.entries import Entry, Reference
 from synthesis.models.kinds import EntryKind, NamedKind
-from synthesis.models.passages import Passage
+from synthesis.models.passages import Passage, PassageQuerySet
 from synthesis.models.publications import Publication
 from synthesis.models.redirects import Redirect
-from synthesis.search import words
+from synthesis.search.columns import keeping
 from synthesis.search.contents import names_of
 from synthesis.search.passages import Draft, drafts
 
@@ -37,17 +37,16 @@ def index(edition: Edition) -> None:
         entries = _entries(edition, document)
         _store(edition, list(drafts(document)), entries)
         _refresh_stale()
-        words.store(Passage.objects.filter(edition=edition))
         Entry.objects.filter(editions=edition).count_passages()
         Publication.objects.record(edition.plenary_id)
         _index_translations(edition)
+        transaction.on_commit(keeping.bring_up, robust=True)
 
 
 def forget(plenary_id: int, *, keep_stale: bool = False) -> None:
     """Take the plenary out of the index."""
     with transaction.atomic():
         passages = Passage.objects.filter(edition__plenary=plenary_id)
-        words.forget(passages)
         passages.delete()
         named = Entry.objects.filter(editions__plenary=plenary_id)
         counted = Entry.objects.filter(pk__in=list(named.values_list("pk", flat=True)))
@@ -57,6 +56,7 @@ def forget(plenary_id: int, *, keep_stale: bool = False) -> None:
             _refresh_stale()
             last = Edition.objects.filter(plenary=plenary_id).order_by("number").last()
             Publication.objects.record(plenary_id)
+            transaction.on_commit(keeping.bring_up, robust=True)
             if last:
                 _index_translations(last)
 
@@ -82,7 +82,6 @@ def rebuild() -> int:
     current.
     """
     with transaction.atomic():
-        words.make()
         Passage.objects.all().delete()
         Entry.objects.all().delete()
         Redirect.objects.all().delete()
@@ -92,14 +91,18 @@ def rebuild() -> int:
                 index(edition)
             else:
                 _redirect(edition, edition.synthesis)
-        words.settle()
         Publication.objects.record(None)
         return len(current)
 
 
+def is_incomplete() -> bool:
+    """Whether it lacks a current edition."""
+    return Edition.objects.current().filter(entries=None).exists()
+
+
 def complete() -> None:
-    """Make the index anew if it lacks a current edition: a migration may have emptied it."""
-    if Edition.objects.current().filter(entries=None).exists():
+    """Make the index anew if it lacks an edition: a migration may have emptied it."""
+    if is_incomplete():
         rebuild()
 
 
@@ -231,7 +234,13 @@ def _describe(said: Sequence[tuple[Entry, Mapping[str, Any]]], edition: Edition)
     Entry.objects.filter(pk__in=known).update(edition=edition)
     Entry.objects.bulk_update(changed, DESCRIBED)
     if renamed:
-        words.store(Passage.objects.filter(entries__in=renamed).distinct())
+        _found_otherwise(Passage.objects.filter(entries__in=renamed))
+
+
+def _found_otherwise(passages: PassageQuerySet) -> None:
+    """What names them is now found by other names."""
+    for plenary in set(passages.order_by().values_list("edition__plenary", flat=True)):
+        Publication.objects.record(plenary)
 
 
 def _absorb(entries: Iterable[Entry]) -> None:
@@ -244,7 +253,7 @@ def _absorb(entries: Iterable[Entry]) -> None:
             _refer(reference, entry)
         entry.editions.add(*other.editions.all())
         other.delete()
-        words.store(Passage.objects.filter(entries=entry).distinct())
+        _found_otherwise(Passage.objects.filter(entries=entry))
 
 
 def _refer(reference: Reference, entry: Entry) -> None:

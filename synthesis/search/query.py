@@ -82,6 +82,10 @@ def _occurs(clause: Clause, passage: Analysed, forms: frozenset[str]) -> bool:
     )
 
 
+# What a list without words looks for.
+NOTHING = Query()
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """A clause, the words it is spelt with, where it begins, and whether it says nothing."""

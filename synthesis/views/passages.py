@@ -12,7 +12,6 @@ from synthesis.models.passages import Passage
 from synthesis.pages import wording
 from synthesis.pages.heads.lists import list_head, passage_links
 from synthesis.search.query import Query
-from synthesis.search.words import unfailing
 
 A_PAGE = 20
 # Of what was found, of the number of this page of it, and of its results.
@@ -23,7 +22,6 @@ def no_picture(filtered: PassageFilter, number: int, results: Sequence[Any]) -> 
     """Most lists are read, not looked at."""
 
 
-@unfailing
 def listed(
     request: HttpRequest,
     template: str,
@@ -34,7 +32,7 @@ def listed(
     """The page of the list that the address asks for; each passage as `result` makes it, and what
     `picture` makes of them all.
     """
-    filtered = filters(request.GET, Passage.objects.all())
+    filtered = filters(request.GET, Passage.objects.none())
     if filtered.renamed is not None:
         return HttpResponsePermanentRedirect(filtered.renamed)
     page, notices = _page(filtered, request.GET.get("page") or "1")
@@ -56,10 +54,22 @@ def listed(
     return TemplateResponse(request, template, context)
 
 
+class _Listing(Sequence[Passage]):
+    """The passages of a list; only those that are asked for are read."""
+
+    def __init__(self, filtered: PassageFilter) -> None:
+        self._filtered = filtered
+
+    def __len__(self) -> int:
+        return self._filtered.found
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._filtered.passages(place.start, place.stop)
+
+
 def _page(filtered: PassageFilter, asked: str) -> tuple[Page, list[str]]:
     """The page asked for, or the nearest and a sentence that says so."""
-    paginator = Paginator(filtered.qs, A_PAGE)
-    paginator.count = filtered.found
+    paginator = Paginator(_Listing(filtered), A_PAGE)
     try:
         return paginator.page(asked), []
     except (PageNotAnInteger, EmptyPage):

@@ -6,7 +6,6 @@ import jsonschema
 import pytest
 from django.core.checks import run_checks
 from django.core.management import call_command
-from django.db import connection
 
 from synthesis.models import Entry, Passage
 from synthesis.models.guards import lift_guards
@@ -50,26 +49,3 @@ def test_the_checks_say_when_the_database_no_longer_guards_what_is_published(db)
     (error,) = [each for each in run_checks(databases=["default"]) if each.id == "synthesis.E001"]
     assert "ne protège plus ce qui est publié" in error.msg
     assert "migrate" in error.hint
-
-
-def said_of_words():
-    """What the checks say of the index of words."""
-    found = run_checks(databases=["default"])
-    return [
-        (each.id, each.hint) for each in found if each.id in ("synthesis.W001", "synthesis.W002")
-    ]
-
-
-def test_the_checks_say_when_the_index_of_words_is_missing_or_behind(published):
-    rebuild = "Lancez « manage.py rebuild_index » : il le refait."
-    assert said_of_words() == []
-    Passage.objects.filter(key="leduc").update(title="Un autre titre")
-    assert said_of_words() == [("synthesis.W002", rebuild)]
-    call_command("rebuild_index", verbosity=0)
-    assert said_of_words() == []
-    connection.cursor().execute("DELETE FROM synthesis_words")
-    assert said_of_words() == [("synthesis.W002", rebuild)]
-    connection.cursor().execute("DROP TABLE synthesis_words")
-    assert said_of_words() == [("synthesis.W001", rebuild)]
-    call_command("rebuild_index", verbosity=0)
-    assert said_of_words() == []

@@ -1,26 +1,20 @@
-"""What the index of words answers, on whichever database: what reading the passages would."""
+"""What searches answer, on whichever database: what reading the passages would."""
 
-import logging
 import random
 import re
 
 import pytest
-from django.core.management import call_command
-from django.db import connection
 
 from synthesis import publishing, workspace
-from synthesis.models import Alias, Entry, Organisation, Passage, Words
-from synthesis.models.kinds import PassageKind
-from synthesis.search import index, words
-from synthesis.search.contents import read
-from synthesis.search.criteria import Criteria
-from synthesis.search.facets import FACETS
+from synthesis.models import Alias, Entry, Organisation, Passage
+from synthesis.models.kinds import Order, PassageKind
+from synthesis.search import database, finding
+from synthesis.search.database import DatabaseCriteria
+from synthesis.search.facets import FACETS, Sense
 from synthesis.search.query import parse
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-
-KINDS = list(PassageKind)
 
 
 @pytest.fixture
@@ -35,20 +29,14 @@ def library(db, plenary_2017):
     publishing.publish(english, None)
 
 
-def found(typed, kind=PassageKind.INTERVENTION):
+def found(typed, kind=PassageKind.INTERVENTION, answering=finding.criteria):
     """The passages that hold the words, best first."""
-    query = parse(typed)
-    held = Passage.objects.of_kind(kind).filter(pk__in=words.matching(query, kind))
-    return [each.key for each in words.by_relevance(held, query)]
+    pks = answering(kind, {}, Sense.SPEAKS, parse(typed)).page(Order.RELEVANCE, 0, 1000)
+    return [each.key for each in Passage.objects.in_this_order(pks, bodies=False)]
 
 
 def everywhere(typed):
-    return {key for kind in KINDS for key in found(typed, kind)}
-
-
-def without_index(typed, kind):
-    with words.reading_passages():
-        return found(typed, kind)
+    return {key for kind in FACETS for key in found(typed, kind)}
 
 
 # Beside each, the passage that a reader who types it means.
@@ -84,7 +72,6 @@ MEANT = {
     },
     PassageKind.QUOTATION: {"Leduc soleil": "le-soleil-est-a-tous"},
     PassageKind.TAKEAWAY: {"cadre simple": "cadre-simple"},
-    PassageKind.ANSWER: {"patience": "patience"},
 }
 
 
@@ -135,13 +122,25 @@ def test_a_name_or_a_title_comes_before_a_body_and_an_exact_word_before_its_stem
 def test_equals_come_newest_first_then_in_their_order(db):
     factories.published(slug="ancien", title="Ancien", held_on="2020-01-01")
     factories.published(4, slug="recent", title="Récent", held_on="2024-01-01")
-    query = parse("cadre plus simple")
-    held = words.by_relevance(Passage.objects.interventions(), query)
-    assert [f"{each.plenary_slug}/{each.key}" for each in held] == [
+    criteria = finding.criteria(PassageKind.INTERVENTION, query=parse("cadre plus simple"))
+    pks = criteria.page(Order.RELEVANCE, 0, 10)
+    listed = Passage.objects.in_this_order(pks, bodies=False)
+    assert [f"{each.plenary_slug}/{each.key}" for each in listed] == [
         "recent/d-arc",
         "recent/d-arc-4",
         "ancien/d-arc",
     ]
+
+
+def test_a_page_of_what_was_found_is_a_part_of_the_whole_list(library):
+    for typed in ("les alliances", "entreprise -solaris"):
+        criteria = finding.criteria(PassageKind.INTERVENTION, query=parse(typed))
+        every = criteria.page(Order.RELEVANCE, 0, 1000)
+        assert len(every) == criteria.totals.found > 5
+        pages = [criteria.page(Order.RELEVANCE, at, at + 5) for at in range(0, len(every), 5)]
+        assert [pk for page in pages for pk in page] == every
+        places = [criteria.after(Order.RELEVANCE, pk) for pk in every]
+        assert places == list(range(1, len(every) + 1))
 
 
 # --- The same as reading everything
@@ -170,32 +169,39 @@ def some_query(choice, written):
     return " ".join(parts)
 
 
-def test_the_index_answers_what_reading_every_passage_does(library):
+def test_the_columns_answer_what_reading_every_passage_does(library):
     choice = random.Random(2017)
-    written, passages, some = vocabulary(), dict(read(Passage.objects.all())), 0
+    passages = {kind: dict(database.read(kind)) for kind in FACETS}
+    written, some = vocabulary(), 0
     for _ in range(200):
-        typed, kind = some_query(choice, written), choice.choice(KINDS[:1] * 3 + KINDS)
+        typed, kind = some_query(choice, written), choice.choice([*list(FACETS)[:1] * 3, *FACETS])
         if query := parse(typed):
-            held = {pk for pk, each in passages.items() if query.accepts(each)}
+            held = {pk for pk, each in passages[kind].items() if query.accepts(each)}
             keys = Passage.objects.of_kind(kind).filter(pk__in=held).values_list("key", flat=True)
             assert sorted(found(typed, kind)) == sorted(keys), typed
             some += bool(keys)
     assert some > 60
 
 
-def test_facets_count_under_words_what_they_would_under_the_passages_that_hold_them(library):
+def test_facets_count_under_words_what_the_database_does(library):
     choice = random.Random(2030)
-    written, passages = vocabulary(), dict(read(Passage.objects.all()))
+    written = vocabulary()
     themes = Entry.objects.filter(kind="theme").values_list("slug", flat=True)
     for _ in range(15):
-        query, kind = parse(choice.choice(written)), choice.choice(list(FACETS))
+        kind, query = choice.choice(list(FACETS)), parse(choice.choice(written))
         chosen = {"theme": (choice.choice(themes),)} if choice.random() < 0.5 else {}
-        pks = [pk for pk, each in passages.items() if query.accepts(each)]
-        read_one_by_one = Passage.objects.of_kind(kind).filter(pk__in=pks).values("pk")
-        asked = Criteria(kind, chosen, words=words.matching(query, kind))
-        other = Criteria(kind, chosen, words=read_one_by_one)
+        asked = finding.criteria(kind, chosen, query=query)
+        other = DatabaseCriteria(kind, chosen, query=query)
         assert asked.totals == other.totals, query.text
-        assert asked.choices == other.choices, query.text
+        assert told(asked) == told(other), query.text
+
+
+def told(criteria):
+    """What every facet says."""
+    return {
+        name: ([(each.value, each.count, each.selected) for each in choices.shown], choices.hidden)
+        for name, choices in criteria.choices.items()
+    }
 
 
 ANYTHING = [
@@ -216,14 +222,14 @@ ANYTHING = [
 ]
 
 
-def test_nothing_that_is_typed_breaks_the_database(published):
+def test_nothing_that_is_typed_breaks_the_search(published):
     for typed in ANYTHING:
         if parse(typed):
-            read = without_index(typed, PassageKind.INTERVENTION)
+            read = found(typed, answering=DatabaseCriteria)
             assert sorted(found(typed)) == sorted(read), typed
 
 
-def test_a_text_longer_than_a_vector_s_places_is_searched_to_its_end(db):
+def test_a_long_text_is_searched_to_its_end(db):
     filling = "et encore de la patience pour cela " * 3500
     long = factories.d_arc().model_copy(
         update={"body": f"<p>{filling} la fin de la co-construction arrive</p>", "speakings": ()}
@@ -237,101 +243,14 @@ def test_a_text_longer_than_a_vector_s_places_is_searched_to_its_end(db):
     assert found("arriver") == ["d-arc"]
 
 
-# --- Kept in step
-
-
-def stored():
-    """What is indexed of each passage."""
-    kept = Words.objects.order_by("pk").values_list("pk", "names", "body")
-    return {pk: (names, body) for pk, names, body in kept}
-
-
-def expected():
-    return {pk: (each.names, each.body) for pk, each in read(Passage.objects.all())}
-
-
-def test_the_index_has_every_passage_and_no_other(published):
-    other = factories.published(slug="autre", title="Autre")
-    assert stored() == expected()
-    publishing.withdraw(other.plenary, None, "Raison")
-    assert stored() == expected()
-    assert len(stored()) == Passage.objects.count()
-
-
 def test_a_new_name_of_an_organisation_finds_what_other_plenaries_published_of_it(published):
     assert found("Fraternité") == []
     Organisation.objects.filter(slug="entraide").update(short_name="Fraternité")
     other = factories.plenary(slug="autre", title="Autre")
     publishing.publish(other, None)
     assert found("fraternite") == ["tour-de-table", "tour-de-table"]
-    assert stored() == expected()
     publishing.withdraw(other, None, "Raison")
     assert found("fraternite") == []
-    assert stored() == expected()
-
-
-def test_rebuilding_the_index_rebuilds_its_words(published):
-    before = stored()
-    assert before == expected()
-    index.rebuild()
-    assert stored() == expected()
-    assert sorted(stored().values()) == sorted(before.values())
-
-
-def test_migrating_again_changes_nothing_and_fills_what_is_missing(published):
-    before = stored()
-    words.install()
-    words.complete()
-    assert stored() == before
-    words.make()
-    assert stored() == {}
-    words.complete()
-    assert stored() == before
-
-
-# --- Without it
-
-
-def drop():
-    connection.cursor().execute("DROP TABLE synthesis_words")
-
-
-def test_searches_read_the_passages_while_there_is_no_index(published):
-    before = {typed: everywhere(typed) for typed in ("Ada Leduc", "69 %", "-montbrun", '"à tous"')}
-    assert all(before.values())
-    drop()
-    assert not words.stands()
-    with words.reading_passages():
-        assert {typed: everywhere(typed) for typed in before} == before
-
-
-def test_publishing_and_withdrawing_go_on_without_an_index(published, caplog):
-    drop()
-    with caplog.at_level(logging.ERROR):
-        other = factories.published(slug="autre", title="Autre")
-        publishing.withdraw(published.plenary, None, "Raison")
-    assert "rebuild_index" in caplog.text
-    assert set(Passage.objects.values_list("plenary_slug", flat=True)) == {"autre"}
-    index.rebuild()
-    assert stored() == expected()
-    assert other.slug == "autre"
-
-
-def test_a_broken_index_is_made_anew(published):
-    drop()
-    connection.cursor().execute("CREATE TABLE synthesis_words (rowid integer, names text)")
-    assert not words.stands()
-    words.install()
-    words.complete()
-    assert words.stands()
-    assert found("cadre") == ["d-arc"]
-
-
-def test_a_dump_leaves_the_words_out(published, capsys):
-    call_command("dumpdata", "synthesis.words", "synthesis.passage")
-    said = capsys.readouterr().out
-    assert "synthesis.passage" in said
-    assert "synthesis.words" not in said
 
 
 def test_an_alias_is_no_word_of_a_passage_that_does_not_name_the_organisation(db):

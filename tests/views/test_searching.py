@@ -1,12 +1,9 @@
 """The words field of every list, by address alone."""
 
-import logging
-
 import pytest
-from django.db import connection
 
 from synthesis import publishing, workspace
-from synthesis.models import Passage
+from synthesis.search.columns import keeping
 from tests import factories
 from tests.views.reading import Page, flat, keys
 
@@ -165,28 +162,16 @@ def test_nothing_that_is_typed_is_an_error(client, published, typed):
     asked(client, {"q": typed})
 
 
-@pytest.mark.parametrize(("interventions", "queries"), [(1, 3), (3, 3)])
+@pytest.mark.parametrize(("interventions", "queries"), [(1, 2), (3, 2)])
 def test_a_search_takes_as_many_queries_as_any_list(
     client, db, django_assert_num_queries, interventions, queries
 ):
     factories.published(interventions)
+    keeping.bring_up()
     with django_assert_num_queries(queries):
         asked(client, {"q": "a"})
     with django_assert_num_queries(queries):
         asked(client, {"q": "ada leduc -xyz"})
-
-
-@pytest.mark.django_db(transaction=True)
-def test_without_its_index_the_search_reads_everything_and_says_so_in_the_log(client, caplog):
-    published = factories.published()
-    questions = ({"q": "réseau"}, {"q": "montbrun -soleil", "theme": "territoires"})
-    before = [asked(client, each).content for each in questions]
-    connection.cursor().execute("DROP TABLE synthesis_words")
-    with caplog.at_level(logging.ERROR):
-        assert [asked(client, each).content for each in questions] == before
-    assert "rebuild_index" in caplog.text
-    publishing.withdraw(published.plenary, None, "Raison")
-    assert Passage.objects.count() == 0
 
 
 def test_a_search_through_the_2017_plenary(client, plenary_2017):

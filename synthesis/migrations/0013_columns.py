@@ -1,0 +1,12 @@
+"""Words are in columns now (synthesis/search/columns): each database's own index of them goes."""
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("synthesis", "0011_publications")]
+
+    operations = [
+        migrations.DeleteModel("Words"),
+        migrations.RunSQL("DROP TABLE IF EXISTS synthesis_words", migrations.RunSQL.noop),
+    ]

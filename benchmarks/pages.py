@@ -50,7 +50,8 @@ PAGES = (
 )
 
 
-def prepare() -> None:
+def prepare(cache: str = "dummy://") -> None:
+    """A cache that keeps nothing, or else pages are made once: see kept.py."""
     os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="convergences-benchmark-")
     os.environ.pop("DATABASE_URL", None)
     os.environ |= {
@@ -59,6 +60,7 @@ def prepare() -> None:
         "HTTPS": "off",
         "SECRET_KEY": "only-for-a-benchmark-" * 3,
         "ALLOWED_HOSTS": "localhost",
+        "CACHE_URL": cache,
     }
     import django
     from django.core.management import call_command

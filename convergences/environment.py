@@ -13,6 +13,8 @@ from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from environ import Env
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 CANNOT_START = 3
 FLAGS = {
@@ -114,7 +116,8 @@ def database(name: str, *, default: Path) -> dict[str, Any]:
     path = Path(config["NAME"])
     match urlsplit(value).scheme:
         case "sqlite" if path.is_absolute() and path.parent.is_dir():
-            return config | {"OPTIONS": SQLITE_OPTIONS}
+            # Opened once for each thread: opening costs more than most queries.
+            return config | {"OPTIONS": SQLITE_OPTIONS, "CONN_MAX_AGE": None}
         case "postgres" | "postgresql" if config["NAME"]:
             return config | {"OPTIONS": config.get("OPTIONS", {}) | POSTGRESQL_OPTIONS}
         case _:
@@ -122,17 +125,40 @@ def database(name: str, *, default: Path) -> dict[str, Any]:
 
 
 def cache(name: str) -> dict[str, Any]:
-    """Local memory for one process, Redis for several."""
+    """Local memory for one process, Redis for several, nothing for those who measure."""
     value = variable(name, "locmem://")
     match urlsplit(value):
+        case ("dummy", "", "", "", ""):
+            return {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
         case ("locmem", "", "", "", ""):
-            return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+            return {
+                "BACKEND": "convergences.caching.BoundedMemoryCache",
+                "OPTIONS": {"MAX_BYTES": MEMORY_CACHE_BYTES},
+            }
         case ("redis" | "rediss", netloc, _, _, _) if netloc:
-            return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value}
+            return {
+                "BACKEND": "convergences.caching.UnfailingRedisCache",
+                "LOCATION": value,
+                "OPTIONS": REDIS_OPTIONS | {"retry": Retry(NoBackoff(), 0)},
+            }
         case _:
             refuse(name, value, "locmem:// ou redis://hôte:6379/0")
 
 
+def seconds(name: str, *, default: float) -> float:
+    value = variable(name, str(default))
+    try:
+        if 0.001 <= float(value) <= 3600:
+            return float(value)
+    except ValueError:
+        pass
+    refuse(name, value, "un nombre de secondes, comme « 5 » ou « 2.5 »")
+
+
+# Of each process: some thousand pages as they are sent.
+MEMORY_CACHE_BYTES = 48 * 1024 * 1024
+# What is kept saves milliseconds: who waits longer for it had better do without.
+REDIS_OPTIONS = {"socket_connect_timeout": 0.2, "socket_timeout": 0.2}
 # Readers never wait for a writer (WAL); a writer takes its lock when its transaction begins and
 # others wait for it, instead of failing halfway (IMMEDIATE). NORMAL is as safe as FULL under WAL,
 # but for the last instants before a power cut.

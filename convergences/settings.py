@@ -51,14 +51,17 @@ MIDDLEWARE = [
     "convergences.headers.security_headers_middleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Inside of them, so that static files are as they were; outside of what makes pages.
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "convergences.compression.WordsCompression",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "convergences.freshness.freshness_middleware",
+    "convergences.desk.DeskSessions",
     "convergences.languages.language_middleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "convergences.desk.DeskAuthentication",
+    "convergences.desk.DeskMessages",
+    "convergences.limits.QueryLimit",
 ]
 
 ROOT_URLCONF = "convergences.urls"
@@ -90,6 +93,8 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL")}
+# How long a reader's page may wait for one query.
+QUERY_SECONDS = env.seconds("QUERY_SECONDS", default=5)
 
 # What lists count and search by, made from the database: can be thrown away.
 COLUMNS_ROOT = DATA_DIR / "columns"

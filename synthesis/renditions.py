@@ -47,6 +47,8 @@ def sent(name: str, width: str, accept: str = "") -> FileResponse | None:
     kind = guess_type(found)[0] or "application/octet-stream"
     response = FileResponse(default_storage.open(found), content_type=kind)
     response["Vary"] = "Accept"
+    # What the storage has under a name does not change; a file that was put there again may.
+    response["ETag"] = f'"{fingerprint(f"{found} {default_storage.size(found)}")}"'
     return response
 
 

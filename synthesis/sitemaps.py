@@ -15,7 +15,6 @@ from django.conf import settings
 from django.db.models import Max, Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from synthesis.models.editions import Edition
@@ -24,7 +23,6 @@ from synthesis.models.kinds import EntryKind, PassageKind
 from synthesis.models.passages import Passage
 from synthesis.pages.heads.addresses import absolute, translated
 
-HOUR = 3600
 # Twice as many addresses, in 0.1 s of CPU; a file may have 50,000.
 ITEMS_A_FILE = 2_000
 PAGES = (
@@ -50,7 +48,6 @@ Item = tuple[str, datetime | None]
 
 
 @require_safe
-@cache_control(public=True, max_age=HOUR)
 def index(request: HttpRequest) -> HttpResponse:
     """The files that there are, each with when something in it was last published."""
     last = _last_published()
@@ -67,7 +64,6 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@cache_control(public=True, max_age=HOUR)
 def file(request: HttpRequest, section: str, number: int) -> HttpResponse:
     """One of them.
 

@@ -7,6 +7,7 @@ error of what is otherwise only said, in capitals, at the end of the run.
 import os
 import shutil
 import uuid
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,22 @@ def published(db):
     from tests import factories
 
     return factories.published()
+
+
+@pytest.fixture
+def page_queries(django_assert_num_queries):
+    """Of a page that readers ask for: how many queries beside the one that every page begins with,
+    which asks what was published last (decision 0016).
+    """
+
+    @contextmanager
+    def counted(number):
+        assert number < 6, "a page takes six queries at most"
+        with django_assert_num_queries(number + 1) as context:
+            yield context
+        assert "synthesis_publication" in context.captured_queries[0]["sql"]
+
+    return counted
 
 
 @pytest.fixture

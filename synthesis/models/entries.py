@@ -111,10 +111,6 @@ class EntryQuerySet(models.QuerySet):
         )
         return cast(Iterable[Entry], found)
 
-    def totals(self) -> dict[str, int]:
-        """How many of each kind."""
-        return dict(self.order_by().values_list("kind").annotate(found=Count("pk")))
-
     def count_passages(self) -> None:
         """Write down how many passages name each. One query."""
         named = Reference.objects.filter(entry=OuterRef("pk")).order_by()

@@ -6,15 +6,33 @@ one: it can be told at once whether it is still true, and what has changed since
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Self, cast
 from uuid import uuid4
 
-from django.db import models
+from django.db import connections, models
 from django.utils.translation import gettext_lazy as _
+
+_LAST = "SELECT token FROM synthesis_publication ORDER BY number DESC LIMIT 1"
 
 
 def new_token() -> str:
     return uuid4().hex
+
+
+_of_page: ContextVar[str] = ContextVar("of_page", default="")
+
+
+@contextmanager
+def page_of(token: str) -> Iterator[None]:
+    """What is made in here is made from what was published then."""
+    before = _of_page.set(token)
+    try:
+        yield
+    finally:
+        _of_page.reset(before)
 
 
 class PublicationQuerySet(models.QuerySet):
@@ -32,7 +50,18 @@ class PublicationQuerySet(models.QuerySet):
         """That of the last one: two times that have the same have the same things published. One
         query; "" when nothing ever was.
         """
-        return next(iter(self.order_by("-number").values_list("token", flat=True)[:1]), "")
+        # In SQL: each page asks for it, and the ORM takes longer to write the query than the
+        # database to answer it.
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(_LAST)
+            found = cursor.fetchone()
+        return str(found[0]) if found else ""
+
+    def token_of_page(self) -> str:
+        """That of the last one when the page that is being made was begun (see `page_of`): no
+        query, and all of the page is of one publication.
+        """
+        return _of_page.get() or self.token()
 
     def since(self, token: str) -> Self | None:
         """Those after the one of this token; None when it is not known: its time was undone."""

@@ -58,12 +58,12 @@ Strongest = Sequence[tuple[str, int, int]]
 
 
 def facets(
-    strongest: Strongest, entries: Mapping[int, Entry], totals: Mapping[str, int]
+    strongest: Strongest, entries: Mapping[int, Entry], totals: Mapping[tuple[str, str], int]
 ) -> list[Ways]:
     """By organisation, person, theme and goal; those that nothing is behind are left out.
 
     strongest: what `ReferenceQuerySet.strongest` found, whose entries are in `entries`
-    totals: how many entries of each kind there are
+    totals: what `PassageQuerySet.totals` found
     """
     found = []
     for relation, (name, kind, address) in FACETS.items():
@@ -73,7 +73,8 @@ def facets(
             if each == relation
         )
         if ways:
-            everything = _everything(kind, totals[kind]) if totals[kind] > len(ways) else ""
+            total = totals[kind, ""]
+            everything = _everything(kind, total) if total > len(ways) else ""
             found.append(Ways(name, _title(kind), ways, path(address), everything))
     return found
 

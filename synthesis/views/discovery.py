@@ -6,18 +6,15 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from synthesis.pages.heads.addresses import language, path, translated
 from synthesis.pages.heads.head import SITE
 
-DAY = 24 * 3600
 PAPER = "#fcf9f3"
 
 
 @require_safe
-@cache_control(public=True, max_age=DAY)
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything may be read but the desk, and lists asked with several parameters: there are more
     of those than a robot could ever come to the end of.
@@ -29,7 +26,6 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@cache_control(public=True, max_age=DAY)
 def opensearch(request: HttpRequest) -> HttpResponse:
     """How a browser searches the interventions from its address bar."""
     kind = "application/opensearchdescription+xml; charset=utf-8"
@@ -37,7 +33,6 @@ def opensearch(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@cache_control(public=True, max_age=DAY)
 def manifest(request: HttpRequest) -> JsonResponse:
     """How the site is called and drawn on the screen of a phone that it was put on."""
     said = {

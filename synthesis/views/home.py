@@ -19,7 +19,7 @@ SHORTEST, LONGEST = 20, 170
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, the latest plenaries, and the ways into their interventions.
 
-    Six queries at most.
+    Five queries at most, after that of what is published.
     """
     editions = list(Edition.objects.current()[:LATEST])
     totals = Passage.objects.totals()
@@ -32,7 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "striking": _striking(editions),
         "lists": pages.lists(totals),
         "natures": pages.natures(totals),
-        "facets": pages.facets(strongest, entries, Entry.objects.totals()),
+        "facets": pages.facets(strongest, entries, totals),
     }
     return TemplateResponse(request, "synthesis/home.html", context)
 

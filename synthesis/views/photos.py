@@ -1,7 +1,6 @@
 """The pictures of what is public, from the storage that drafts' pictures are in too."""
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from synthesis import renditions
@@ -10,7 +9,6 @@ from synthesis.views import missing
 
 
 @require_safe
-@cache_control(public=True, max_age=3600)
 def photo(request: HttpRequest, slug: str, key: str) -> HttpResponse | FileResponse:
     """A photo that the current edition shows, in a width of `renditions.WIDTHS` (`?largeur=`) at
     most and in the best format that the browser reads.

@@ -125,11 +125,9 @@ def test_what_two_tellers_are_about_is_told_once(client, db):
 
 
 @pytest.mark.parametrize("alliances", [1, 3])
-def test_it_takes_two_queries_however_many_are_allied(
-    client, db, alliances, django_assert_num_queries
-):
+def test_it_takes_two_queries_however_many_are_allied(client, db, alliances, page_queries):
     factories.published(
         alliances=tuple(alliance(f"a{n}", "solaris", "montbrun") for n in range(alliances))
     )
-    with django_assert_num_queries(2):
+    with page_queries(2):
         assert client.get(f"{SOLEIL}/alliances/a0/").status_code == 200

@@ -95,8 +95,8 @@ def test_an_alliance_that_two_plenaries_tell_is_drawn_once(client, db):
 @pytest.mark.parametrize(("alliances", "queries"), [(1, 3), (3, 4), (9, 4)])
 @pytest.mark.parametrize("question", ["", "?organisation=solaris&type=public&theme=energie"])
 def test_it_takes_three_queries_and_one_for_the_picture(
-    client, db, alliances, queries, question, django_assert_num_queries
+    client, db, alliances, queries, question, page_queries
 ):
     factories.published(alliances=several(alliances))
-    with django_assert_num_queries(queries):
+    with page_queries(queries):
         page(client, question)

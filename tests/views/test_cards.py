@@ -152,11 +152,11 @@ def test_it_is_in_the_language_of_the_page(client, published):
 
 @pytest.mark.parametrize("page", ["/organisations/montbrun/", QUOTATION])
 @pytest.mark.parametrize("more", [0, 2])
-def test_it_takes_one_query(client, published, page, more, django_assert_num_queries):
+def test_it_takes_one_query(client, published, page, more, page_queries):
     for number in range(more):
         factories.published(slug=f"autre-{number}")
     path, _ = card(client, page)
-    with django_assert_num_queries(1):
+    with page_queries(1):
         client.get(path)
 
 

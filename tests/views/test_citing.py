@@ -104,9 +104,7 @@ def test_an_edition_withdrawn_before_the_next_was_published_has_no_file(client, 
 @pytest.mark.parametrize(
     ("thing", "queries"), [("", 1), ("editions/1/", 2), ("interventions/leduc/", 1)]
 )
-def test_a_file_takes_few_queries(
-    client, db, interventions, thing, queries, django_assert_num_queries
-):
+def test_a_file_takes_few_queries(client, db, interventions, thing, queries, page_queries):
     factories.published(interventions)
-    with django_assert_num_queries(queries):
+    with page_queries(queries):
         assert client.get(f"{PLENARY}{thing}citer.bib").status_code == 200

@@ -223,9 +223,9 @@ def test_search_engines_do_not_list_it(client, corrected):
 
 
 @pytest.mark.parametrize("editions", [2, 4])
-def test_it_takes_three_queries(client, published, editions, django_assert_num_queries):
+def test_it_takes_three_queries(client, published, editions, page_queries):
     for number in range(1, editions):
         rewrite(f"<p>Version {number}.</p>")
         publish_again(published)
-    with django_assert_num_queries(3):
+    with page_queries(3):
         assert client.get(f"{PLENARY}editions/1/comparer/{editions}/").status_code == 200

@@ -150,17 +150,15 @@ def test_in_an_english_plenary_numbers_are_english(client, db):
 
 
 @pytest.mark.parametrize("figures", [1, 3])
-def test_it_takes_two_queries_one_for_the_other_plenaries(
-    client, db, figures, django_assert_num_queries
-):
+def test_it_takes_two_queries_one_for_the_other_plenaries(client, db, figures, page_queries):
     published_with(*SURVEY[:figures])
     for year in range(figures):
         published_with(*SURVEY[:figures], slug=f"soleil-{year}")
-    with django_assert_num_queries(2):
+    with page_queries(2):
         assert client.get(f"{SOLEIL}/chiffres/maires/").status_code == 200
 
 
-def test_a_figure_of_no_series_takes_one(client, db, django_assert_num_queries):
+def test_a_figure_of_no_series_takes_one(client, db, page_queries):
     published_with(figure("toits", 3, unit="toits", series=""))
-    with django_assert_num_queries(1):
+    with page_queries(1):
         assert client.get(f"{SOLEIL}/chiffres/toits/").status_code == 200

@@ -72,7 +72,7 @@ def test_figures_that_cannot_be_compared_are_no_chart(client, published):
 
 @pytest.mark.parametrize("interventions", [1, 3])
 @pytest.mark.parametrize("question", ["", "?organisation=solaris&type=company&theme=energie"])
-def test_it_takes_three_queries(client, db, interventions, question, django_assert_num_queries):
+def test_it_takes_three_queries(client, db, interventions, question, page_queries):
     document = factories.document()
     figure = factories.leduc().figures[0]
     several = [figure.model_copy(update={"key": f"f-{each}"}) for each in range(interventions)]
@@ -81,5 +81,5 @@ def test_it_takes_three_queries(client, db, interventions, question, django_asse
         update={"interventions": (leduc, *document.sessions[0].interventions[1:])}
     )
     factories.published(sessions=(morning, document.sessions[1]))
-    with django_assert_num_queries(3):
+    with page_queries(3):
         page(client, question)

@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from synthesis.document import extracts
 from synthesis.publishing import publish
@@ -252,7 +253,7 @@ def test_who_publishes_is_said_when_it_is_known(client, published, settings):
     assert page.meta("citation_publisher") == "Convergences"
     assert "publisher" not in page.nodes[0]["isPartOf"]
     settings.PUBLISHER = settings.PUBLISHER | {"name": "Le RAMEAU"}
-    page = head(client, PLENARY)
+    page = head(Client(), PLENARY)
     assert page.meta("citation_publisher") == page.meta("DC.publisher") == "Le RAMEAU"
     assert page.nodes[0]["isPartOf"]["publisher"]["name"] == "Le RAMEAU"
 

@@ -96,12 +96,10 @@ def test_words_are_looked_for_from_it(client, published):
 
 
 @pytest.mark.parametrize("more", [False, True])
-def test_it_takes_six_queries_with_one_plenary_or_three(
-    client, published, more, django_assert_num_queries
-):
+def test_it_takes_five_queries_with_one_plenary_or_three(client, published, more, page_queries):
     if more:
         publish_more()
-    with django_assert_num_queries(6):
+    with page_queries(5):
         client.get("/")
 
 

@@ -166,18 +166,18 @@ def test_it_leads_to_what_it_mentions_and_to_its_neighbours(client, published):
 
 
 @pytest.mark.parametrize("interventions", [1, 3])
-def test_the_first_edition_takes_one_query(client, db, interventions, django_assert_num_queries):
+def test_the_first_edition_takes_one_query(client, db, interventions, page_queries):
     factories.published(interventions)
-    with django_assert_num_queries(1):
+    with page_queries(1):
         assert client.get(LEDUC).status_code == 200
 
 
 @pytest.mark.parametrize("editions", [2, 4])
-def test_a_later_one_takes_two_queries(client, published, editions, django_assert_num_queries):
+def test_a_later_one_takes_two_queries(client, published, editions, page_queries):
     for number in range(1, editions):
         Intervention.objects.filter(key="leduc").update(body=f"<p>Version {number}.</p>")
         publish_again(published)
-    with django_assert_num_queries(2):
+    with page_queries(2):
         assert client.get(LEDUC).status_code == 200
 
 

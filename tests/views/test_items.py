@@ -124,8 +124,8 @@ def test_an_older_edition_does_not_have_the_page(client, published, item):
 
 @pytest.mark.parametrize("interventions", [1, 3])
 @pytest.mark.parametrize(("name", "queries"), [("quotation", 1), ("takeaway", 1), ("alliance", 2)])
-def test_it_takes_few_queries(client, db, interventions, name, queries, django_assert_num_queries):
+def test_it_takes_few_queries(client, db, interventions, name, queries, page_queries):
     factories.published(interventions)
     _model, shelf, key, _words = ITEMS[name]
-    with django_assert_num_queries(queries):
+    with page_queries(queries):
         assert client.get(address(shelf, key)).status_code == 200

@@ -147,15 +147,15 @@ def test_letters_keep_what_is_asked(client, long_list):
 
 
 @pytest.mark.parametrize("interventions", [1, 3])
-def test_the_list_takes_two_queries(client, db, interventions, django_assert_num_queries):
+def test_the_list_takes_two_queries(client, db, interventions, page_queries):
     factories.published(interventions)
-    with django_assert_num_queries(2):
+    with page_queries(2):
         client.get(LIST)
 
 
-def test_a_long_list_takes_two_queries(client, long_list, django_assert_num_queries):
+def test_a_long_list_takes_two_queries(client, long_list, page_queries):
     for question in ("", "?page=2", "?type=association&tri=interventions"):
-        with django_assert_num_queries(2):
+        with page_queries(2):
             client.get(LIST + question)
 
 
@@ -287,10 +287,10 @@ def test_a_name_printed_otherwise_that_day_is_shown(client, published):
 @pytest.mark.parametrize("more", [0, 2])
 @pytest.mark.parametrize(("slug", "queries"), [("montbrun", 5), ("groupe-helios", 4)])
 def test_its_page_takes_four_queries_and_one_for_its_network(
-    client, published, more, slug, queries, django_assert_num_queries
+    client, published, more, slug, queries, page_queries
 ):
     several(range(2031, 2031 + more))
-    with django_assert_num_queries(queries):
+    with page_queries(queries):
         client.get(f"/organisations/{slug}/")
 
 

@@ -75,9 +75,9 @@ def test_an_empty_list_says_so(client):
 
 
 @pytest.mark.parametrize("interventions", [1, 3])
-def test_the_list_takes_three_queries(client, db, interventions, django_assert_num_queries):
+def test_the_list_takes_three_queries(client, db, interventions, page_queries):
     factories.published(interventions)
-    with django_assert_num_queries(3):
+    with page_queries(3):
         client.get(LIST)
 
 
@@ -192,10 +192,10 @@ def test_namesakes_are_told_apart_by_their_role(client, published):
 
 
 @pytest.mark.parametrize("more", [0, 2])
-def test_their_page_takes_four_queries(client, published, more, django_assert_num_queries):
+def test_their_page_takes_four_queries(client, published, more, page_queries):
     for number in range(more):
         factories.published(slug=f"autre-{number}")
-    with django_assert_num_queries(4):
+    with page_queries(4):
         client.get("/personnes/ada-leduc/")
 
 

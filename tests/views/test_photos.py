@@ -163,11 +163,11 @@ def test_only_a_page_with_pictures_has_what_enlarges_them(client, plenary):
 
 
 @pytest.mark.parametrize("more", [0, 2])
-def test_pictures_take_no_query(client, plenary, toits, more, django_assert_num_queries):
+def test_pictures_take_no_query(client, plenary, toits, more, page_queries):
     for number in range(more):
         add(plenary, f"vue-{number}", picture(600, 400))
     publish(plenary, None, "Des photos")
-    with django_assert_num_queries(2):
+    with page_queries(2):
         client.get(PLENARY)
 
 

@@ -69,10 +69,10 @@ def test_an_empty_list_says_so(client):
 
 
 @pytest.mark.parametrize("more", [0, 2])
-def test_the_list_takes_three_queries(client, published, more, django_assert_num_queries):
+def test_the_list_takes_three_queries(client, published, more, page_queries):
     for number in range(more):
         factories.published(slug=f"autre-{number}")
-    with django_assert_num_queries(3):
+    with page_queries(3):
         client.get("/plenieres/")
 
 
@@ -231,9 +231,9 @@ def test_the_page_shows_what_was_published_not_what_is_being_written(client, pub
 
 
 @pytest.mark.parametrize("interventions", [1, 3])
-def test_the_page_takes_two_queries(client, db, interventions, django_assert_num_queries):
+def test_the_page_takes_two_queries(client, db, interventions, page_queries):
     factories.published(interventions)
-    with django_assert_num_queries(2):
+    with page_queries(2):
         client.get(PLENARY)
 
 
@@ -281,12 +281,10 @@ def test_a_synthesis_and_its_translation_lead_to_each_other_once_both_are_public
 
 
 @pytest.mark.parametrize("others", [1, 3])
-def test_syntheses_in_another_language_take_one_more_query(
-    client, published, others, django_assert_num_queries
-):
+def test_syntheses_in_another_language_take_one_more_query(client, published, others, page_queries):
     for number in range(others):
         factories.published(slug=f"sun-{number}", language="en", translation_of="soleil-2030")
-    with django_assert_num_queries(3):
+    with page_queries(3):
         page = Page(client.get(PLENARY))
     assert page.words.count("En anglais :") == others
 
@@ -333,11 +331,11 @@ def test_an_edition_that_was_never_published_is_not_found(client, corrected, num
 
 
 @pytest.mark.parametrize("editions", [1, 3])
-def test_an_edition_takes_three_queries(client, published, editions, django_assert_num_queries):
+def test_an_edition_takes_three_queries(client, published, editions, page_queries):
     for number in range(1, editions):
         rename(published.plenary, f"titre-{number}")
     slug = f"titre-{editions - 1}" if editions > 1 else "soleil-2030"
-    with django_assert_num_queries(3):
+    with page_queries(3):
         assert client.get(f"/plenieres/{slug}/editions/1/").status_code == 200
 
 

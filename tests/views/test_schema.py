@@ -1,5 +1,9 @@
 import json
 
+import pytest
+
+pytestmark = pytest.mark.django_db
+
 
 def test_the_schema_of_documents_is_published_under_its_own_type(client):
     response = client.get("/synthese.schema.json")

@@ -44,9 +44,9 @@ def test_an_empty_list_says_so(client):
 
 
 @pytest.mark.parametrize("interventions", [1, 3])
-def test_the_list_takes_two_queries(client, db, interventions, django_assert_num_queries):
+def test_the_list_takes_two_queries(client, db, interventions, page_queries):
     factories.published(interventions)
-    with django_assert_num_queries(2):
+    with page_queries(2):
         client.get(LIST)
 
 
@@ -105,10 +105,10 @@ def test_its_numbers_are_those_of_the_lists_behind_them(client, db, plenaries):
 
 
 @pytest.mark.parametrize("more", [0, 2])
-def test_its_page_takes_three_queries(client, published, more, django_assert_num_queries):
+def test_its_page_takes_three_queries(client, published, more, page_queries):
     for number in range(more):
         factories.published(slug=f"autre-{number}")
-    with django_assert_num_queries(3):
+    with page_queries(3):
         client.get("/themes/energie/")
 
 

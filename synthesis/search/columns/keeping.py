@@ -49,10 +49,12 @@ _held: Store | None = None
 
 
 def current() -> Store | None:
-    """The columns of what is public now; None where they have to be made by an operator. One query,
-    when they are at hand.
+    """The columns of what is public now; None where they have to be made by an operator. No query,
+    when they are at hand and were when the page that is being made was begun.
     """
     global _held
+    if _held is not None and _held.token == Publication.objects.token_of_page():
+        return _held
     token = Publication.objects.token()
     if _held is not None and _held.token == token:
         return _held

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, Self, cast
 
 from django.db import models
-from django.db.models import Case, Count, Value, When
+from django.db.models import Case, Count, When
 from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
@@ -66,13 +66,9 @@ class PassageQuerySet(models.QuerySet):
         return self.filter(pk__in=parties.filter(entry__in=shared).values("passage"))
 
     def totals(self) -> dict[tuple[str, str], int]:
-        """How many of each kind and nature lists show, and how many entries of each kind there are,
-        whose nature is "". One query.
-        """
-        listed = self.filter(translates=False).order_by().values_list("kind", "nature")
-        entries = Entry.objects.order_by().values_list("kind", Value(""))
-        rows = listed.annotate(n=Count("pk")).union(entries.annotate(n=Count("pk")), all=True)
-        return {(kind, nature): n for kind, nature, n in rows}
+        """How many of each kind and nature lists show."""
+        rows = self.filter(translates=False).order_by().values_list("kind", "nature")
+        return {(kind, nature): n for kind, nature, n in rows.annotate(n=Count("pk"))}
 
     def in_this_order(self, pks: Sequence[int], *, bodies: bool) -> list[Passage]:
         """Those that there are of these; with their HTML, if their bodies are read. One query."""

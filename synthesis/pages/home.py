@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.text import capfirst
@@ -54,27 +55,20 @@ class Ways:
     everything: str
 
 
-Strongest = Sequence[tuple[str, int, int]]
-
-
-def facets(
-    strongest: Strongest, entries: Mapping[int, Entry], totals: Mapping[tuple[str, str], int]
-) -> list[Ways]:
+def facets(strongest: Iterable[Any], totals: Mapping[str, int]) -> list[Ways]:
     """By organisation, person, theme and goal; those that nothing is behind are left out.
 
-    strongest: what `ReferenceQuerySet.strongest` found, whose entries are in `entries`
-    totals: what `PassageQuerySet.totals` found
+    strongest: entries, as `EntryQuerySet.strongest` finds them
+    totals: how many entries of each kind there are
     """
+    by_relation: dict[str, list[Any]] = {}
+    for entry in strongest:
+        by_relation.setdefault(entry.relation, []).append(entry)
     found = []
     for relation, (name, kind, address) in FACETS.items():
-        ways = tuple(
-            _way(name, entries[entry], count)
-            for each, entry, count in strongest
-            if each == relation
-        )
+        ways = tuple(_way(name, each, each.found) for each in by_relation.get(relation, ()))
         if ways:
-            total = totals[kind, ""]
-            everything = _everything(kind, total) if total > len(ways) else ""
+            everything = _everything(kind, totals[kind]) if totals[kind] > len(ways) else ""
             found.append(Ways(name, _title(kind), ways, path(address), everything))
     return found
 

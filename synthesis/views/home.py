@@ -3,7 +3,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from synthesis.models.editions import Edition
-from synthesis.models.entries import Entry, Reference
+from synthesis.models.entries import Entry
 from synthesis.models.passages import Passage
 from synthesis.pages import home as pages
 from synthesis.pages.heads.lists import home_head
@@ -23,8 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """
     editions = list(Edition.objects.current()[:LATEST])
     totals = Passage.objects.totals()
-    strongest = Reference.objects.strongest(pages.FACETS, STRONGEST)
-    entries = Entry.objects.in_bulk({entry for _relation, entry, _found in strongest})
+    strongest = Entry.objects.strongest(pages.FACETS, STRONGEST)
     context = {
         "head": home_head(),
         "editions": editions,
@@ -32,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "striking": _striking(editions),
         "lists": pages.lists(totals),
         "natures": pages.natures(totals),
-        "facets": pages.facets(strongest, entries, totals),
+        "facets": pages.facets(strongest, Entry.objects.totals()),
     }
     return TemplateResponse(request, "synthesis/home.html", context)
 

@@ -5,6 +5,7 @@ Canonical JSON: keys sorted, no spaces, UTF-8, defaults written out. The text is
 """
 
 import json
+from typing import Any
 
 from synthesis.document.synthesis import Synthesis, fingerprint
 from synthesis.document.values import TRUSTED
@@ -12,7 +13,11 @@ from synthesis.document.values import TRUSTED
 
 def freeze(document: Synthesis) -> tuple[str, str]:
     """The document's canonical JSON and its SHA-256."""
-    value = document.model_dump(mode="json")
+    return frozen(document.model_dump(mode="json"))
+
+
+def frozen(value: dict[str, Any]) -> tuple[str, str]:
+    """The same, of what `model_dump` made of the document."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text, fingerprint(text)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Generic, Self, TypeVar
 
 from synthesis.document.composing import Directory
@@ -13,6 +14,7 @@ from synthesis.document.values import TRUSTED, Value
 
 Node = TypeVar("Node", bound=Value)
 # What is a passage of its own, or long: who speaks and what it is about remain.
+_CALLED = ("slug", "name", "kind", "given_name", "family_name")
 _LEFT_OUT = ("former_keys", "mode", "body", "place", "quotations", "figures", "answers")
 
 
@@ -32,22 +34,13 @@ class Cutting(Value, Generic[Node]):
     def of(cls, node: Node, interventions: Iterable[Intervention], directory: Directory) -> Self:
         around = tuple(_shortened(each, "mentions", "themes", "goals") for each in interventions)
         used = _used(node, around)
-        return cls(
+        # Of values that were checked: to check them again would be most of the work.
+        return cls.model_construct(
             node=_shortened(node),
             interventions=around,
-            organisations=tuple(
-                Organisation(slug=each.slug, name=each.name, kind=each.kind)
-                for slug in sorted(used.organisations)
-                for each in (directory.organisations[slug],)
-            ),
-            people=tuple(
-                Person(slug=each.slug, given_name=each.given_name, family_name=each.family_name)
-                for slug in sorted(used.people)
-                for each in (directory.people[slug],)
-            ),
-            themes=tuple(
-                Theme(slug=slug, name=directory.themes[slug].name) for slug in sorted(used.themes)
-            ),
+            organisations=_named(used.organisations, directory.organisations),
+            people=_named(used.people, directory.people),
+            themes=_named(used.themes, directory.themes),
             goals=tuple(directory.goals[number] for number in sorted(used.goals)),
         )
 
@@ -76,9 +69,20 @@ def _shortened(node: Any, *also: str) -> Any:
     return node.model_copy(update=left_out)
 
 
+def _named(slugs: Iterable[str], records: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(_brief(records[slug]) for slug in sorted(slugs))
+
+
+@lru_cache(30_000)
+def _brief(record: Organisation | Person | Theme) -> Any:
+    """What it is called. Other documents name the same."""
+    kept = {name: getattr(record, name) for name in _CALLED if name in type(record).model_fields}
+    return type(record).model_construct(**kept)
+
+
 def _used(node: Any, interventions: tuple[Intervention, ...]) -> References:
     used = References()
-    parts = (getattr(node, name, ()) for name in ("speakings", "mentions", "parties"))
+    parts = (vars(node).get(name, ()) for name in ("speakings", "mentions", "parties"))
     voices = (each.speakings for each in interventions)
     for named in ((node,), *parts, *voices):
         for each in named:

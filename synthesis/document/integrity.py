@@ -28,15 +28,15 @@ class References:
 
     def add(self, node: Any) -> None:
         """Take down what one node names, whatever its type."""
+        # Not `getattr`: pydantic takes its time to say that there is no such field.
+        said = vars(node)
         for name in ("organisation", "parent"):
-            self.organisations.update(_some(getattr(node, name, None)))
-        self.people.update(_some(getattr(node, "person", None)))
-        self.themes.update(tag.theme for tag in getattr(node, "themes", ()))
-        self.goals.update(tag.goal for tag in getattr(node, "goals", ()))
-
-
-def _some(value: str | None) -> tuple[str, ...]:
-    return (value,) if value else ()
+            if slug := said.get(name):
+                self.organisations.add(slug)
+        if slug := said.get("person"):
+            self.people.add(slug)
+        self.themes.update(tag.theme for tag in said.get("themes", ()))
+        self.goals.update(tag.goal for tag in said.get("goals", ()))
 
 
 def referring_nodes(intervention: Any) -> Iterator[Any]:

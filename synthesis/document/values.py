@@ -30,6 +30,8 @@ PROSE_SCHEMES = {"http", "https", "mailto"}
 # Frozen documents are proved by their SHA-256; cleaning them anew would make every reader wait.
 TRUSTED = {"trusted": True}
 
+# Nothing that is printable (a space is, no other blank) is one of these.
+_LINE_BREAKS = re.compile(r"[\r\n\t\v\f\x85\u2028\u2029]+")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _TAG = re.compile(r"<[^>]*>")
 # NFC makes one letter (U+226F) of this and of the ">" that ends a tag: that undoes the cleaning.
@@ -49,13 +51,15 @@ def clean_text(text: str) -> str:
 
 def clean_document(text: str) -> str:
     """`clean_text` untrimmed: a source's text keeps its every line."""
+    if text.isprintable():
+        return unicodedata.normalize("NFC", text)
     text = _UNSTORABLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text)
 
 
 def clean_line(text: str) -> str:
     """`clean_text` on one line: every run of line breaks and tabs becomes one space."""
-    return clean_text(re.sub(r"[\r\n\t\v\f\x85\u2028\u2029]+", " ", text))
+    return clean_text(text if text.isprintable() else _LINE_BREAKS.sub(" ", text))
 
 
 def clean_prose(html: str, info: ValidationInfo | None = None) -> str:

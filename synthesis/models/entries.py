@@ -27,7 +27,7 @@ from synthesis.models.kinds import (
 )
 
 # The passages of each kind that are an entry's own, by the column that has their number.
-_OWN = {
+OWN = {
     "interventions": PassageKind.INTERVENTION,
     "takeaways": PassageKind.TAKEAWAY,
     "figures": PassageKind.KEY_FIGURE,
@@ -142,7 +142,7 @@ class EntryQuerySet(models.QuerySet):
         """Write down how many passages name each. One query."""
         named = Reference.objects.filter(entry=OuterRef("pk")).order_by()
         own = named.exclude(relation=Relation.MENTIONS)
-        numbers = {column: _number(own.filter(kind=kind)) for column, kind in _OWN.items()}
+        numbers = {column: _number(own.filter(kind=kind)) for column, kind in OWN.items()}
         mentions = named.filter(kind=PassageKind.INTERVENTION, relation=Relation.MENTIONS)
         self.update(**numbers, mentions=_number(mentions))
 
@@ -220,7 +220,7 @@ class Entry(models.Model):
     def relations(self) -> list[tuple[str, str]]:
         """Kinds of passages that there are of it, each with the relation in which they name it."""
         own = _RELATIONS[EntryKind(self.kind)]
-        named = {column: (kind, own) for column, kind in _OWN.items()}
+        named = {column: (kind, own) for column, kind in OWN.items()}
         named["mentions"] = (PassageKind.INTERVENTION, Relation.MENTIONS)
         if self.kind == EntryKind.ORGANISATION:
             named["alliances"] = (PassageKind.ALLIANCE, Relation.PARTY)

@@ -6,10 +6,10 @@ one: it can be told at once whether it is still true, and what has changed since
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Self, cast
+from typing import Self
 from uuid import uuid4
 
 from django.db import connections, models
@@ -41,10 +41,21 @@ class PublicationQuerySet(models.QuerySet):
         transaction that changes them: publishers take their turn from here until they commit, so
         that nobody sees a number before those below it.
         """
+        return self.record_all([plenary_id])[0]
+
+    def record_all(self, plenary_ids: Sequence[int | None]) -> list[Publication]:
+        """The same, of several plenaries."""
+        self.in_turn()
+        last = self.order_by("-number").values_list("number", flat=True)[:1].get()
+        numbered = enumerate(plenary_ids, start=last + 1)
+        new = [Publication(number=number, plenary_id=pk) for number, pk in numbered]
+        Publication.objects.bulk_create(new)
+        return new
+
+    def in_turn(self) -> None:
+        """Wait until no other publishes; others wait until this transaction ends."""
         self.get_or_create(number=0)
         self.select_for_update().get(number=0)
-        last = self.order_by("-number").values_list("number", flat=True)[:1].get()
-        return cast(Publication, self.create(number=last + 1, plenary_id=plenary_id))
 
     def token(self) -> str:
         """That of the last one: two times that have the same have the same things published. One

@@ -145,7 +145,7 @@ def _redirect_keys(edition: Edition, kind: str, nodes: list[Any], earlier: set[s
 
 def _entries(edition: Edition, document: Synthesis) -> dict[tuple[str, str], Entry]:
     """The document's entries by kind and by the slug that the document uses."""
-    described = list(_described(edition, document))
+    described = list(described_in(edition, document))
     moved = Redirect.objects.targets((kind, slug) for kind, slug, _ in described)
     now = {(kind, slug): moved.get((kind, slug)) or slug for kind, slug, _ in described}
     known = Entry.objects.named((kind, slug) for (kind, _), slug in now.items())
@@ -162,28 +162,39 @@ def _entries(edition: Edition, document: Synthesis) -> dict[tuple[str, str], Ent
     return found
 
 
-def _described(
+def described_in(
     edition: Edition, document: Synthesis
 ) -> Iterator[tuple[EntryKind, str, dict[str, Any]]]:
-    for kind, slug, values in _named(edition, document):
-        yield kind, slug, values | {"letter": text.letter(values["sort_key"])}
+    """Kind and slug of each entry that the document names, and what it says of it."""
+    for kind, slug, record in records_in(document):
+        yield kind, slug, values_of(kind, record)
+    yield from described_as_plenary(edition, document)
 
 
-def _named(
+def records_in(document: Synthesis) -> Iterator[tuple[EntryKind, str, Any]]:
+    yield from ((EntryKind.ORGANISATION, each.slug, each) for each in document.organisations)
+    yield from ((EntryKind.PERSON, each.slug, each) for each in document.people)
+    yield from ((EntryKind.THEME, each.slug, each) for each in document.themes)
+    yield from ((EntryKind.GOAL, str(each.number), each) for each in document.goals)
+
+
+def values_of(kind: EntryKind, record: Any) -> dict[str, Any]:
+    """What a document that has this record says of its entry."""
+    match kind:
+        case EntryKind.ORGANISATION:
+            more = {"organisation_kind": record.kind, "parent": record.parent or ""}
+            return _values(record, record.name, **more)
+        case EntryKind.PERSON:
+            return _values(record, record.name, sort_key=text.family_first(record.name))
+        case EntryKind.GOAL:
+            return _values(record, record.title_fr, sort_key=f"{record.number:02}")
+    return _values(record, record.name)
+
+
+def described_as_plenary(
     edition: Edition, document: Synthesis
 ) -> Iterator[tuple[EntryKind, str, dict[str, Any]]]:
-    for organisation in document.organisations:
-        more = {"organisation_kind": organisation.kind, "parent": organisation.parent or ""}
-        values = _values(organisation, organisation.name, **more)
-        yield EntryKind.ORGANISATION, organisation.slug, values
-    for person in document.people:
-        more = {"sort_key": text.family_first(person.name)}
-        yield EntryKind.PERSON, person.slug, _values(person, person.name, **more)
-    for theme in document.themes:
-        yield EntryKind.THEME, theme.slug, _values(theme, theme.name)
-    for goal in document.goals:
-        more = {"sort_key": f"{goal.number:02}"}
-        yield EntryKind.GOAL, str(goal.number), _values(goal, goal.title_fr, **more)
+    """The plenary and its sessions."""
     newest_first = f"{(date.max - edition.held_on).days:07} {edition.slug}"
     value = {
         "event": edition.event,
@@ -191,10 +202,10 @@ def _named(
         "organisers": list(_organisers(document)),
         "translation_of": document.translation_of,
     }
-    more = {"label": edition.title, "sort_key": newest_first}
+    more = {"label": edition.title, "sort_key": newest_first, "letter": text.letter(newest_first)}
     yield EntryKind.PLENARY, edition.slug, {"value": value, **more}
     for position, session in enumerate(document.sessions):
-        more = {"label": session.title, "sort_key": f"{newest_first} {position:04}"}
+        more |= {"label": session.title, "sort_key": f"{newest_first} {position:04}"}
         value = {"title": session.title, "plenary": edition.title}
         slug = session_slug(edition.slug, session.key)
         yield EntryKind.SESSION, slug, {"value": value, **more}
@@ -214,7 +225,8 @@ def session_slug(plenary: str, key: str) -> str:
 
 def _values(record: Value, label: str, **more: str) -> dict[str, Any]:
     values = {"label": label, "sort_key": text.fold(label), "value": record.model_dump(mode="json")}
-    return values | more
+    values |= more
+    return values | {"letter": text.letter(str(values["sort_key"]))}
 
 
 def _describe(said: Sequence[tuple[Entry, Mapping[str, Any]]], edition: Edition) -> None:
@@ -239,8 +251,12 @@ def _describe(said: Sequence[tuple[Entry, Mapping[str, Any]]], edition: Edition)
 
 def _found_otherwise(passages: PassageQuerySet) -> None:
     """What names them is now found by other names."""
-    for plenary in set(passages.order_by().values_list("edition__plenary", flat=True)):
+    for plenary in plenaries_of(passages):
         Publication.objects.record(plenary)
+
+
+def plenaries_of(passages: PassageQuerySet) -> set[int]:
+    return set(passages.order_by().values_list("edition__plenary", flat=True))
 
 
 def _absorb(entries: Iterable[Entry]) -> None:
@@ -314,7 +330,7 @@ def _refresh_stale() -> None:
             entry.delete()
             continue
         described = {
-            (kind, slug): values for kind, slug, values in _described(last, last.synthesis)
+            (kind, slug): values for kind, slug, values in described_in(last, last.synthesis)
         }
         values = described.get((EntryKind(entry.kind), entry.slug), {})
         _describe([(entry, values)], last)

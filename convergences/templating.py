@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from jinja2 import Environment
 
 from convergences.static import stylesheets
+from synthesis.pages import kept
 from synthesis.pages.heads import pictures
 from synthesis.pages.heads.addresses import absolute, in_other_language, language, path
 from synthesis.pages.heads.graph import linked_data
@@ -36,6 +37,9 @@ def environment(**options: Any) -> Environment:
         "linked_data": linked_data,
         "site_picture": pictures.of_site,
         "page_address": page_address,
+        "kept_choices": kept.choices,
+        "kept_frame": kept.frame,
+        "kept_shapes": kept.shapes,
     }
     made.filters |= {
         "capfirst": capfirst,

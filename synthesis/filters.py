@@ -6,21 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
-import django_filters
+from django.db.models import TextChoices
 from django.http import QueryDict
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from synthesis.forms import NameField, NamesField, Option, Question, WordsField
-from synthesis.models.kinds import EntryKind, Order, PassageKind
-from synthesis.models.passages import Passage
+from synthesis.forms import Field, NameField, NamesField, Option, Question, WordsField
+from synthesis.models.kinds import EntryKind, Order, OrganisationKind, PassageKind
 from synthesis.pages import wording
-from synthesis.pages.heads.addresses import path
+from synthesis.pages.heads.addresses import language, path
 from synthesis.search import finding
 from synthesis.search.criteria import WORDS, Choice, Criteria
 from synthesis.search.entries import Named
@@ -28,24 +27,6 @@ from synthesis.search.facets import FACETS, Sense
 from synthesis.search.query import LONGEST, MOST_WORDS, Query, parse
 
 Chosen = Mapping[str, tuple[str, ...]]
-
-
-class Names(django_filters.Filter):
-    """Any number of names."""
-
-    field_class = NamesField
-
-
-class Name(django_filters.Filter):
-    """One name at most."""
-
-    field_class = NameField
-
-
-class Words(django_filters.Filter):
-    """What a reader typed."""
-
-    field_class = WordsField
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,39 +37,55 @@ class Way:
     url: str
 
 
-class PassageFilter(django_filters.FilterSet):
-    """What an address asks for (`criteria`, `order`), and from it the list, its choices and its
-    words. Each facet of its `kind` is a filter; `route` names the address of the list.
+# What an address may ask of a list, by name: of each list, its facets and these.
+FIELDS: dict[str, Field] = {
+    WORDS: WordsField(label=gettext_lazy("Mots")),
+    "organisation": NamesField(label=gettext_lazy("Organisations")),
+    "type": NamesField(label=gettext_lazy("Types d’organisation")),
+    "sens": NameField(label=gettext_lazy("Chaque organisation…")),
+    "personne": NamesField(label=gettext_lazy("Personnes")),
+    "theme": NamesField(label=gettext_lazy("Thèmes")),
+    "objectif": NamesField(label=gettext_lazy("Objectifs de développement durable")),
+    "nature": NamesField(label=gettext_lazy("Nature")),
+    "pleniere": NamesField(label=gettext_lazy("Plénières")),
+    "session": NamesField(label=gettext_lazy("Sessions")),
+    "tri": NameField(label=gettext_lazy("Trier")),
+}
+# The name of the field that looks for a choice among those of a facet begins so.
+LETTERS = "chercher-"
 
-    Three queries in all: the numbers, the entries of the choices and the page of the list;
-    one or two more when something asked for is unknown.
+
+class PassageFilter:
+    """What an address asks for (`criteria`, `order`), and from it the list, its choices and its
+    words. `route` names the address of the list.
+
+    One query in all; one or two more when something asked for is unknown.
     """
 
     kind: ClassVar[PassageKind]
     route: ClassVar[str]
+    # Beside its facets.
+    others: ClassVar[tuple[str, ...]] = (WORDS, "tri")
 
-    q = Words(label=gettext_lazy("Mots"))
-    organisation = Names(label=gettext_lazy("Organisations"))
-    type = Names(label=gettext_lazy("Types d’organisation"))
-    theme = Names(label=gettext_lazy("Thèmes"))
-    objectif = Names(label=gettext_lazy("Objectifs de développement durable"))
-    pleniere = Names(label=gettext_lazy("Plénières"))
-    tri = Name(label=gettext_lazy("Trier"))
-
-    class Meta:
-        model = Passage
-        fields = ()
+    def __init__(self, data: QueryDict) -> None:
+        self.data = data
 
     @cached_property
     def asked(self) -> dict[str, Any]:
-        """What stands in the address, by the name of each filter."""
-        self.form.is_valid()
-        return dict(self.form.cleaned_data)
+        """What stands in the address, by the name of each field."""
+        names = (*self.facets, *self.others)
+        return {name: FIELDS[name].read(self.data.getlist(name)) for name in names}
+
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """Those that the choices of a facet are looked for by."""
+        typed = {name: self.data.get(f"{LETTERS}{name}", "").strip() for name in self.facets}
+        return {name: letters[:LONGEST] for name, letters in typed.items() if letters}
 
     @cached_property
     def criteria(self) -> Criteria:
         chosen = {name: self.asked[name] for name in self.facets if self.asked[name]}
-        return finding.criteria(self.kind, chosen, self.sense, self.query)
+        return finding.criteria(self.kind, chosen, self.sense, self.query, self.letters)
 
     @property
     def facets(self) -> list[str]:
@@ -114,10 +111,9 @@ class PassageFilter(django_filters.FilterSet):
         asked = self.asked["tri"]
         return Order(asked) if asked in self.possible_orders else self.possible_orders[0]
 
-    def passages(self, start: int, end: int) -> list[Passage]:
-        """Of the list, from one place to another. One query."""
-        pks = self.criteria.page(self.order, start, end)
-        return Passage.objects.in_this_order(pks, bodies=bool(self.query))
+    def page(self, start: int, end: int) -> list[int]:
+        """The passages of the list (their pk), from one place to another."""
+        return self.criteria.page(self.order, start, end)
 
     @property
     def found(self) -> int:
@@ -180,7 +176,7 @@ class PassageFilter(django_filters.FilterSet):
         said = _("Sans le filtre « %(facet)s » : %(found)s")
         if name == WORDS:
             said = _("Sans les mots : %(found)s")
-        names = {"facet": self.filters[name].label, "found": wording.counted(self.kind, found)}
+        names = {"facet": FIELDS[name].label, "found": wording.counted(self.kind, found)}
         chosen = {each: v for each, v in self.criteria.chosen.items() if each != name}
         return Way(said % names, self.address(chosen, words=name != WORDS))
 
@@ -199,7 +195,7 @@ class PassageFilter(django_filters.FilterSet):
             note = _("Choisissez une plénière : ses sessions seront ici.")
         options = tuple(self._option(name, each) for each in choices)
         unfolded = name in self.criteria.chosen or name == self.facets[0]
-        legend = str(self.filters[name].label)
+        legend = str(FIELDS[name].label)
         return Question(name, legend, options, hidden=hidden, open=unfolded, note=note)
 
     @property
@@ -211,17 +207,16 @@ class PassageFilter(django_filters.FilterSet):
             Option(value, str(each.label), None, each == self.order)
             for value, each in values.items()
         )
-        return Question("tri", str(self.filters["tri"].label), tuple(options), type="radio")
+        return Question("tri", str(FIELDS["tri"].label), tuple(options), type="radio")
 
     def _option(self, name: str, choice: Choice) -> Option:
-        entry, kind = choice.entry, ""
-        if entry and entry.kind == EntryKind.ORGANISATION:
-            kind = entry.organisation_kind
-        elif name == "type":
-            kind = choice.value
-        note = entry.value["plenary"] if entry and entry.kind == EntryKind.SESSION else ""
-        label = self._label(name, choice.value)
+        values = self.criteria.facets[name].values
+        label, kind, note = called(self._language, name, choice.value, values, choice.entry)
         return Option(choice.value, label, choice.count, choice.selected, kind, note)
+
+    @cached_property
+    def _language(self) -> str:
+        return language()
 
     @cached_property
     def _entries(self) -> dict[tuple[str, str], Named]:
@@ -235,14 +230,8 @@ class PassageFilter(django_filters.FilterSet):
     def _label(self, name: str, value: str) -> str:
         """What a choice is called; what nobody is called stands between guillemets."""
         values = self.criteria.facets[name].values
-        if values and value in values:
-            return capfirst(str(values(value).label))
         entry = self._entries.get((name, value))
-        if entry is None:
-            return wording.quoted(value)
-        if entry.kind == EntryKind.GOAL:
-            return f"{entry.slug}. {goal_title(entry)}"
-        return entry.label
+        return called(self._language, name, value, values, entry)[0]
 
     def _short(self, name: str, value: str) -> str:
         """What a choice is called inside a sentence: a goal by its number, a kind uncapitalised."""
@@ -276,7 +265,7 @@ class PassageFilter(django_filters.FilterSet):
     @property
     def usual(self) -> str:
         """What goes without saying, as an address would say it."""
-        return urlencode({"sens": Sense.SPEAKS} if "sens" in self.filters else {})
+        return urlencode({"sens": Sense.SPEAKS} if "sens" in self.others else {})
 
     @property
     def everything(self) -> str:
@@ -297,10 +286,7 @@ class PassageFilter(django_filters.FilterSet):
 class InterventionFilter(PassageFilter):
     kind = PassageKind.INTERVENTION
     route = "interventions"
-    nature = Names(label=gettext_lazy("Nature"))
-    sens = Name(label=gettext_lazy("Chaque organisation…"))
-    personne = Names(label=gettext_lazy("Personnes"))
-    session = Names(label=gettext_lazy("Sessions"))
+    others = (WORDS, "sens", "tri")
 
     @cached_property
     def questions(self) -> list[Question]:
@@ -318,27 +304,23 @@ class InterventionFilter(PassageFilter):
             for each in Sense
         )
         unfolded = bool(counts) or self.sense != Sense.SPEAKS
-        legend = str(self.filters["sens"].label)
+        legend = str(FIELDS["sens"].label)
         return Question("sens", legend, tuple(options), type="radio", open=unfolded)
 
 
 class TakeawayFilter(PassageFilter):
     kind = PassageKind.TAKEAWAY
     route = "takeaways"
-    nature = Names(label=gettext_lazy("Nature"))
-    personne = Names(label=gettext_lazy("Personnes"))
 
 
 class FigureFilter(PassageFilter):
     kind = PassageKind.KEY_FIGURE
     route = "figures"
-    personne = Names(label=gettext_lazy("Personnes"))
 
 
 class QuotationFilter(PassageFilter):
     kind = PassageKind.QUOTATION
     route = "quotations"
-    personne = Names(label=gettext_lazy("Personnes"))
 
 
 class AllianceFilter(PassageFilter):
@@ -346,7 +328,20 @@ class AllianceFilter(PassageFilter):
     route = "alliances"
 
 
-def goal_title(entry: Named) -> str:
-    """The goal's official title in the language of the page."""
-    english = (get_language() or "").startswith("en")
-    return str(entry.value["title_en"]) if english else entry.label
+@lru_cache(20_000)
+def called(
+    language: str, name: str, value: str, values: type[TextChoices] | None, entry: Named | None
+) -> tuple[str, str, str]:
+    """A choice of a facet in words, the kind whose shape it has, and what tells it from others of
+    its name. What nobody is called stands between guillemets.
+    """
+    if values and value in values:
+        kind = value if values is OrganisationKind else ""
+        return capfirst(str(values(value).label)), kind, ""
+    if entry is None:
+        return wording.quoted(value), "", ""
+    if entry.kind == EntryKind.GOAL:
+        title = entry.told if language == "en" else entry.label
+        return f"{entry.slug}. {title}", "", ""
+    note = entry.told if entry.kind == EntryKind.SESSION else ""
+    return entry.label, entry.organisation_kind, note

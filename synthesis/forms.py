@@ -1,14 +1,12 @@
 """The forms of the filtered lists: fields that take any name, and questions as readers see them.
 
-A name that nothing has is no error of form: the page says so, and shows what the rest gives.
+A name that nothing has is no error: the page says so, and shows what the rest gives.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
-
-from django import forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +38,38 @@ class Question:
     note: str = ""
 
 
-class WordsField(forms.CharField):
-    """What a reader looks for, as it was typed: nothing that is typed is an error."""
+@dataclass(frozen=True)
+class Field:
+    """What an address says under a name, read as it is: nothing that is written there is an error.
 
-    def clean(self, value: Any) -> str:
-        return str(value or "")
+    Django's forms were looked at: a form and its fields, copied for each request, took as long as
+    finding and counting.
+    """
+
+    label: Any
+
+    def read(self, values: list[str]) -> Any:
+        raise NotImplementedError
 
 
-class NamesField(forms.MultipleChoiceField):
+class WordsField(Field):
+    """What a reader looks for, as it was typed; the last of the address."""
+
+    def read(self, values: list[str]) -> str:
+        return values[-1] if values else ""
+
+
+class NamesField(Field):
     """Names, each once, in the order of the address; what they name is looked up later."""
 
-    widget = forms.CheckboxSelectMultiple
-
-    def valid_value(self, value: str) -> bool:
-        return True
-
-    def clean(self, value: Any) -> tuple[str, ...]:
+    def read(self, values: list[str]) -> tuple[str, ...]:
         # PostgreSQL takes no NUL, not even to look for it; no name has the sign that replaces it.
-        names = (name.strip().replace("\0", "\ufffd") for name in super().clean(value))
+        names = (name.strip().replace("\0", "\ufffd") for name in values)
         return tuple(dict.fromkeys(filter(None, names)))
 
 
-class NameField(forms.ChoiceField):
+class NameField(Field):
     """One name, the last of the address."""
 
-    widget = forms.RadioSelect
-
-    def valid_value(self, value: str) -> bool:
-        return True
+    def read(self, values: list[str]) -> str:
+        return values[-1] if values else ""

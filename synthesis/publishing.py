@@ -24,7 +24,8 @@ from synthesis.document.diff import Difference, diff
 from synthesis.document.doubts import Doubt, doubts
 from synthesis.document.selection import select
 from synthesis.document.synthesis import Synthesis
-from synthesis.models import Edition, Plenary, Revision, Withdrawal
+from synthesis.models import Edition, Plenary, Publication, Revision, Withdrawal
+from synthesis.pages import fragments
 from synthesis.search import index
 
 if TYPE_CHECKING:
@@ -134,7 +135,9 @@ def publish(
         proposal = review(plenary, interventions)
         _refuse_what_was_not_decided(proposal, changes, reviewed)
         edition = _freeze(proposal, by, changes.strip(), is_correction)
+        before = Publication.objects.token()
         index.index(edition)
+        _write_fragments(before)
         return edition
 
 
@@ -229,7 +232,16 @@ def withdraw(plenary: Plenary, by: User | None, reason: str) -> None:
             Withdrawal.objects.create(
                 edition=edition, reason=reason.strip(), withdrawn_at=now, withdrawn_by=by
             )
+        before = Publication.objects.token()
         index.forget(plenary.pk)
+        _write_fragments(before)
+
+
+def _write_fragments(before: str) -> None:
+    """Of all plenaries whose passages were indexed since: translations may be among them."""
+    since = Publication.objects.since(before) if before else Publication.objects.all()
+    plenaries = [each.plenary_id for each in since or () if each.plenary_id]
+    fragments.complete(plenaries)
 
 
 def restore(revision: Revision, by: User | None) -> Plenary:

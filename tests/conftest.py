@@ -166,10 +166,12 @@ def page_queries(django_assert_num_queries):
     """Of a page that readers ask for: how many queries beside the one that every page begins with,
     which asks what was published last (decision 0016).
     """
+    from synthesis.search.columns import keeping
 
     @contextmanager
     def counted(number):
         assert number < 6, "a page takes six queries at most"
+        keeping.bring_up()
         with django_assert_num_queries(number + 1) as context:
             yield context
         assert "synthesis_publication" in context.captured_queries[0]["sql"]

@@ -32,7 +32,10 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 SECRET = "zythomancie"
 # What readers may see: frozen, or made from what is frozen. All other tables hold drafts.
-PUBLIC = {"Edition", "Withdrawal", "Passage", "Entry", "Reference", "Redirect", "Revision"}
+PUBLIC = {
+    *("Edition", "Withdrawal", "Revision", "Passage", "Fragment"),
+    *("Entry", "Reference", "Redirect"),
+}
 # What the filters ask for, and the table whose names it would be.
 PARAMETERS = {
     "organisation": "organisation",

@@ -14,6 +14,7 @@ from synthesis.models.extracts import (
     TakeawayGoal,
     TakeawayTheme,
 )
+from synthesis.models.fragments import Fragment
 from synthesis.models.interventions import (
     Intervention,
     InterventionGoal,
@@ -47,6 +48,7 @@ __all__ = [
     "Event",
     "EventOrganiser",
     "FormerName",
+    "Fragment",
     "Goal",
     "Intervention",
     "InterventionGoal",

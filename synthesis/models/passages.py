@@ -77,6 +77,12 @@ class PassageQuerySet(models.QuerySet):
         by_pk = {each.pk: each for each in rows}
         return [by_pk[pk] for pk in pks if pk in by_pk]
 
+    def texts(self, pks: Sequence[int]) -> dict[int, tuple[str, str, str, str]]:
+        """By pk, the kind of each of these, its language, its text and its HTML. One query."""
+        columns = ("pk", "kind", "language", "text", "html")
+        rows = self.filter(pk__in=pks).order_by().values_list(*columns)
+        return {pk: (kind, language, words, html) for pk, kind, language, words, html in rows}
+
     def by_plenary(self) -> models.QuerySet[Any, Any]:
         """The pk of each plenary and how many passages it has, in the order of lists."""
         plenaries = self.order_by("-held_on", "plenary_slug").values_list("edition__plenary")

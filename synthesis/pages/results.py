@@ -12,12 +12,16 @@ from synthesis.pages.passages import Origin
 from synthesis.pages.quotations import as_printed, reporters
 from synthesis.pages.voices import Voice
 from synthesis.search import highlight
-from synthesis.search.highlight import Pieces
+from synthesis.search.highlight import Piece, Pieces
 from synthesis.search.query import Query
 from synthesis.text import Language
 
 # What a list without words looks for.
 NOTHING = Query()
+# What stands for the words of any reader, while a fragment is written: each text that may hold
+# them goes between these signs.
+SLOTS = Query(wanted=((),))
+TEXT, END = "\x02", "\x03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Found:
 
     def marked(self, words: str) -> Pieces:
         """Words of the passage, and which of them were looked for."""
+        if self.query is SLOTS:
+            return (Piece(f"{TEXT}{words}{END}"),)
         return highlight.marked(words, _language(self), self.query)
 
 
@@ -69,7 +75,7 @@ def result(passage: Passage, query: Query = NOTHING) -> Result:
         byline=tuple(voices.voice_of_byline(line) for line in passage.byline),
         title=passage.title,
         excerpt=excerpt.pieces,
-        place=_place(passage, excerpt),
+        place=place(excerpt, passage.html),
         language=passage.language,
         plenary=passage.plenary,
         plenary_slug=passage.plenary_slug,
@@ -83,10 +89,11 @@ def _language(thing: Passage | Found) -> Language:
     return "en" if thing.language == "en" else "fr"
 
 
-def _place(passage: Passage, excerpt: highlight.Excerpt) -> str:
+def place(excerpt: highlight.Excerpt, html: str) -> str:
+    """What follows an intervention's address to lead to the words in this text of it."""
     if not excerpt.fragment:
         return ""
-    lines = anchors.numbers(passage.html)
+    lines = anchors.numbers(html)
     return f"#p{lines[excerpt.line]}{excerpt.fragment}" if excerpt.line < len(lines) else ""
 
 

@@ -2,26 +2,28 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db import connection
 
 from synthesis.models.entries import Entry
 from synthesis.models.kinds import EntryKind
 
-# Those whose labels don't say all: a goal is titled in two languages, a session is of a plenary.
-_TELLING = (EntryKind.GOAL, EntryKind.SESSION)
+# Where it stands in the record of each.
+TELLING = {EntryKind.GOAL: "title_en", EntryKind.SESSION: "plenary"}
 
 
 class Named(NamedTuple):
-    """`value` is the record of a goal or a session, {} for the others."""
+    """`told` is what tells apart those whose labels don't: a goal's title in English, the plenary
+    of a session.
+    """
 
     pk: int
     kind: str
     slug: str
     label: str
     organisation_kind: str
-    value: dict[str, Any]
+    told: str = ""
 
 
 def entries(
@@ -38,13 +40,17 @@ def entries(
         return []
     columns = "id, kind, slug, label, organisation_kind"
     text = (
-        f"SELECT {columns}, CASE WHEN kind IN ({_marks(_TELLING)}) THEN value END"  # noqa: S608
+        f"SELECT {columns}, CASE WHEN kind IN ({_marks([*TELLING])}) THEN value END"  # noqa: S608
         f" FROM {Entry._meta.db_table} WHERE {' OR '.join(which)} ORDER BY kind, sort_key, slug"
     )
     with connection.cursor() as cursor:
-        cursor.execute(text, [*_TELLING, *pks, *kinds, *(each for pair in slugs for each in pair)])
+        cursor.execute(text, [*TELLING, *pks, *kinds, *(each for pair in slugs for each in pair)])
         rows = cursor.fetchall()
-    return [Named._make((*row, json.loads(value or "{}"))) for *row, value in rows]
+    return [Named._make((*row, _told(row[1], value))) for *row, value in rows]
+
+
+def _told(kind: str, value: str | None) -> str:
+    return str(json.loads(value)[TELLING[EntryKind(kind)]]) if value else ""
 
 
 def _marks(values: Sequence[object]) -> str:

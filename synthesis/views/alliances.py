@@ -1,7 +1,6 @@
 """The alliances, and the page of each with the network that it is part of."""
 
 from collections.abc import Sequence
-from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -10,8 +9,7 @@ from django.views.decorators.http import require_safe
 
 from synthesis.filters import AllianceFilter, PassageFilter
 from synthesis.models.kinds import NamedKind, PassageKind
-from synthesis.models.passages import Passage, PassageQuerySet
-from synthesis.pages import results
+from synthesis.models.passages import Passage
 from synthesis.pages.alliances import alliance_page
 from synthesis.pages.citing import citation
 from synthesis.pages.editions import edition_line
@@ -21,18 +19,22 @@ from synthesis.pages.networks.ties import ties_of_rows
 from synthesis.views import missing
 from synthesis.views.passages import listed
 
+MOST_DRAWN = 60
+
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     template = "synthesis/alliance_list.html"
-    return listed(request, template, AllianceFilter, results.alliance, _network)
+    return listed(request, template, AllianceFilter, _network)
 
 
-def _network(filtered: PassageFilter, number: int, _results: Sequence[Any]) -> Graph | None:
-    """Of all that was found, beside the first of them; one alliance makes no network."""
-    if number > 1 or filtered.found < 2:
+def _network(filtered: PassageFilter, number: int, _pks: Sequence[int]) -> Graph | None:
+    """Of all that was found, beside the first of them: one alliance makes no network, and too many
+    make one that nobody could read.
+    """
+    if number > 1 or not 2 <= filtered.found <= MOST_DRAWN:
         return None
-    found = cast(PassageQuerySet, filtered.qs)
+    found = Passage.objects.filter(pk__in=filtered.page(0, MOST_DRAWN))
     return graph(ties_of_rows(found.parties(), get_language() or ""))
 
 

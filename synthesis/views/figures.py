@@ -25,13 +25,12 @@ from synthesis.views.passages import listed
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     template = "synthesis/figure_list.html"
-    return listed(request, template, FigureFilter, results.figure, _charts)
+    return listed(request, template, FigureFilter, _charts)
 
 
-def _charts(
-    _filtered: PassageFilter, _number: int, found: Sequence[Extracted]
-) -> list[tuple[str, Series]]:
+def _charts(_filtered: PassageFilter, _number: int, pks: Sequence[int]) -> list[tuple[str, Series]]:
     """Of those on this page that can be compared, each language by itself, and which it is."""
+    found = [results.figure(each) for each in Passage.objects.in_this_order(pks, bodies=False)]
     languages = dict.fromkeys(each.language for each in found)
     return [
         (language, chart)

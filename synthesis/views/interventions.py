@@ -11,7 +11,6 @@ from synthesis.pages.citing import citation
 from synthesis.pages.editions import edition_line
 from synthesis.pages.heads.interventions import intervention_head
 from synthesis.pages.interventions import intervention_page, since
-from synthesis.pages.results import result
 from synthesis.views import missing
 from synthesis.views.passages import listed
 
@@ -19,7 +18,7 @@ from synthesis.views.passages import listed
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     template = "synthesis/intervention_list.html"
-    return listed(request, template, InterventionFilter, result)
+    return listed(request, template, InterventionFilter)
 
 
 @require_safe

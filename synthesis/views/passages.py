@@ -8,17 +8,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
 
 from synthesis.filters import PassageFilter
-from synthesis.models.passages import Passage
-from synthesis.pages import wording
+from synthesis.pages import fragments, wording
 from synthesis.pages.heads.lists import list_head, passage_links
-from synthesis.search.query import Query
 
 A_PAGE = 20
-# Of what was found, of the number of this page of it, and of its results.
-Picture = Callable[[PassageFilter, int, Sequence[Any]], Any]
+# Of what was found, of the number of this page of it, and of the passages on it (their pk).
+Picture = Callable[[PassageFilter, int, Sequence[int]], Any]
 
 
-def no_picture(filtered: PassageFilter, number: int, results: Sequence[Any]) -> None:
+def no_picture(filtered: PassageFilter, number: int, pks: Sequence[int]) -> None:
     """Most lists are read, not looked at."""
 
 
@@ -26,36 +24,34 @@ def listed(
     request: HttpRequest,
     template: str,
     filters: type[PassageFilter],
-    result: Callable[[Passage, Query], Any],
     picture: Picture = no_picture,
 ) -> HttpResponse:
-    """The page of the list that the address asks for; each passage as `result` makes it, and what
-    `picture` makes of them all.
-    """
-    filtered = filters(request.GET, Passage.objects.none())
+    """The page of the list that the address asks for, and what `picture` makes of what it shows."""
+    filtered = filters(request.GET)
     if filtered.renamed is not None:
         return HttpResponsePermanentRedirect(filtered.renamed)
     page, notices = _page(filtered, request.GET.get("page") or "1")
-    results = [result(passage, filtered.query) for passage in page]
+    pks = list(page)
+    results = fragments.shown(pks, filtered.query)
     context = {
         "head": list_head(
             filtered.route,
             number=page.number,
             asked=filtered.asked,
             sentence=filtered.sentence,
-            links=passage_links(page),
+            links=passage_links(filtered.kind, results),
         ),
         "filter": filtered,
         "page": page,
-        "results": results,
-        "picture": picture(filtered, page.number, results) if results else None,
+        "results": [each.html for each in results],
+        "picture": picture(filtered, page.number, pks) if results else None,
         "notices": [*filtered.notices, *notices],
     }
     return TemplateResponse(request, template, context)
 
 
-class _Listing(Sequence[Passage]):
-    """The passages of a list; only those that are asked for are read."""
+class _Listing(Sequence[int]):
+    """The passages of a list (their pk)."""
 
     def __init__(self, filtered: PassageFilter) -> None:
         self._filtered = filtered
@@ -64,7 +60,7 @@ class _Listing(Sequence[Passage]):
         return self._filtered.found
 
     def __getitem__(self, place: Any) -> Any:
-        return self._filtered.passages(place.start, place.stop)
+        return self._filtered.page(place.start, place.stop)
 
 
 def _page(filtered: PassageFilter, asked: str) -> tuple[Page, list[str]]:

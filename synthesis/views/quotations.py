@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 from synthesis.filters import QuotationFilter
 from synthesis.models.kinds import NamedKind, PassageKind
 from synthesis.models.passages import Passage
-from synthesis.pages import results
 from synthesis.pages.citing import citation
 from synthesis.pages.editions import edition_line
 from synthesis.pages.heads.extracts import quotation_head
@@ -19,7 +18,7 @@ from synthesis.views.passages import listed
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     template = "synthesis/quotation_list.html"
-    return listed(request, template, QuotationFilter, results.quotation)
+    return listed(request, template, QuotationFilter)
 
 
 @require_safe

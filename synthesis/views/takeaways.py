@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 from synthesis.filters import TakeawayFilter
 from synthesis.models.kinds import NamedKind, PassageKind
 from synthesis.models.passages import Passage
-from synthesis.pages import results
 from synthesis.pages.citing import citation
 from synthesis.pages.editions import edition_line
 from synthesis.pages.heads.extracts import takeaway_head
@@ -19,7 +18,7 @@ from synthesis.views.passages import listed
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     template = "synthesis/takeaway_list.html"
-    return listed(request, template, TakeawayFilter, results.takeaway)
+    return listed(request, template, TakeawayFilter)
 
 
 @require_safe

@@ -92,9 +92,9 @@ def test_an_alliance_that_two_plenaries_tell_is_drawn_once(client, db):
     assert "2 alliances entre 2 organisations. Celles que plusieurs" in page(client).words
 
 
-@pytest.mark.parametrize(("alliances", "queries"), [(1, 3), (3, 4), (9, 4)])
+@pytest.mark.parametrize(("alliances", "queries"), [(1, 1), (3, 2), (9, 2)])
 @pytest.mark.parametrize("question", ["", "?organisation=solaris&type=public&theme=energie"])
-def test_it_takes_three_queries_and_one_for_the_picture(
+def test_it_takes_two_queries_and_one_for_the_picture(
     client, db, alliances, queries, question, page_queries
 ):
     factories.published(alliances=several(alliances))

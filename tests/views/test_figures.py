@@ -72,7 +72,9 @@ def test_figures_that_cannot_be_compared_are_no_chart(client, published):
 
 @pytest.mark.parametrize("interventions", [1, 3])
 @pytest.mark.parametrize("question", ["", "?organisation=solaris&type=company&theme=energie"])
-def test_it_takes_three_queries(client, db, interventions, question, page_queries):
+def test_it_takes_two_queries_and_one_for_the_charts(
+    client, db, interventions, question, page_queries
+):
     document = factories.document()
     figure = factories.leduc().figures[0]
     several = [figure.model_copy(update={"key": f"f-{each}"}) for each in range(interventions)]
@@ -81,5 +83,5 @@ def test_it_takes_three_queries(client, db, interventions, question, page_querie
         update={"interventions": (leduc, *document.sessions[0].interventions[1:])}
     )
     factories.published(sessions=(morning, document.sessions[1]))
-    with page_queries(3):
+    with page_queries(2):
         page(client, question)

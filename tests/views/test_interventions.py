@@ -4,7 +4,6 @@ import pytest
 
 from synthesis.models import Intervention, Organisation, Plenary, Session
 from synthesis.publishing import publish
-from synthesis.search.columns import keeping
 from tests import factories
 from tests.views.reading import Page, keys
 
@@ -278,7 +277,6 @@ def test_drafts_are_neither_listed_nor_counted_nor_named(client, published):
 )
 def test_it_takes_six_queries_at_most(client, db, interventions, question, queries, page_queries):
     factories.published(interventions)
-    keeping.bring_up()
     with page_queries(queries):
         asked(client, question)
 

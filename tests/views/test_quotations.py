@@ -69,12 +69,12 @@ def test_words_of_nobody_say_so(client, db):
 
 @pytest.mark.parametrize("quotations", [1, 3])
 @pytest.mark.parametrize("question", ["", "?personne=ada-leduc&theme=energie&objectif=7"])
-def test_it_takes_three_queries(client, db, quotations, question, page_queries):
+def test_it_takes_two_queries(client, db, quotations, question, page_queries):
     reported(
         *(
             extracts.Quotation(key=f"mots-{each}", text="Des mots", person="ada-leduc")
             for each in range(quotations)
         )
     )
-    with page_queries(3):
+    with page_queries(1):
         page(client, question)

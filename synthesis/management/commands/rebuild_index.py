@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from synthesis.pages import fragments
 from synthesis.search import index
 from synthesis.search.columns import keeping
 from synthesis.templatetags.reading import number
@@ -26,6 +27,7 @@ class Command(BaseCommand):
             count = index.rebuild()
             said = ngettext("%(n)s édition indexée.", "%(n)s éditions indexées.", count)
             self.stdout.write(said % {"n": count})
+        fragments.rewrite()
         count = keeping.rebuild(self._say)
         said = ngettext("%(n)s passage dans les listes.", "%(n)s passages dans les listes.", count)
         self.stdout.write(said % {"n": number(count)})

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 from synthesis import text
 from synthesis.models.entries import Entry
 from synthesis.models.kinds import PassageKind
-from synthesis.models.passages import Passage
 from synthesis.pages import wording
+from synthesis.pages.fragments import Shown
 from synthesis.pages.heads.addresses import path
 from synthesis.pages.heads.graph import item_list
 from synthesis.pages.heads.head import TITLE_LENGTH, Head, Kind, Steps
@@ -160,19 +160,7 @@ def entry_links(name: str, entries: Iterable[Entry]) -> Steps:
     return tuple((each.label, path(name, each.slug)) for each in entries)
 
 
-def passage_links(passages: Iterable[Passage]) -> Steps:
-    """Each by its title, or by whose words it is, or by its words."""
-    return tuple(
-        (_label(each), path(_NAMES.get(each.kind, each.kind), each.plenary_slug, each.key))
-        for each in passages
-    )
-
-
-_NAMES = {PassageKind.KEY_FIGURE.value: "figure"}
-
-
-def _label(passage: Passage) -> str:
-    if passage.kind == PassageKind.QUOTATION:
-        return wording.quoted(text.excerpt(passage.text, TITLE_LENGTH))
-    names = (line["name"] or line["organisation"] for line in passage.byline)
-    return passage.title or ", ".join(names) or text.excerpt(passage.text, TITLE_LENGTH)
+def passage_links(kind: PassageKind, shown: Iterable[Shown]) -> Steps:
+    """Of passages of a kind in a list."""
+    quoted = kind == PassageKind.QUOTATION
+    return tuple((wording.quoted(e.label) if quoted else e.label, e.address) for e in shown)

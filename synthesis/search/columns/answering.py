@@ -151,7 +151,9 @@ class ColumnCriteria(Criteria):
             shown = named.living
         numbers = named.in_order([*shown.tolist(), *chosen])
         choices = [self._choice(named, each, int(counts[each]), each in chosen) for each in numbers]
-        return Choices(choices, len(np.setdiff1d(giving, numbers)))
+        given = set(giving.tolist()) if letters else ()
+        shown_giving = sum(1 for e in numbers if (e in given if letters else counts[e]))
+        return Choices(choices, len(giving) - shown_giving)
 
     def _choice(self, named: Numbered, number: int, count: int, selected: bool) -> Choice:
         entry = named.named(number)

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,13 +18,11 @@ from synthesis.models.entries import Entry
 from synthesis.models.kinds import EntryKind, OrganisationKind
 from synthesis.search.columns import terms
 from synthesis.search.columns.arrays import Array, Arrays
-from synthesis.search.entries import Named
+from synthesis.search.entries import TELLING, Named
 from synthesis.text import fold
 
 ORGANISATION_KINDS = tuple(OrganisationKind.values)
 _COLUMNS = ("pk", "kind", "slug", "label", "sort_key", "organisation_kind")
-# What tells those apart whose labels don't: a goal has two titles, a session is of a plenary.
-_TELLING = {EntryKind.GOAL: "title_en", EntryKind.SESSION: "plenary"}
 # In memory, of each kind.
 _MOST_KEPT = 5_000
 
@@ -42,8 +40,8 @@ class Record(NamedTuple):
 def records() -> list[Record]:
     """Of all entries. Two queries."""
     found = list(Entry.objects.order_by().values_list(*_COLUMNS))
-    telling = Entry.objects.filter(kind__in=_TELLING).values_list("pk", "kind", "value")
-    told = {pk: value.get(_TELLING[EntryKind(kind)], "") for pk, kind, value in telling}
+    telling = Entry.objects.filter(kind__in=TELLING).values_list("pk", "kind", "value")
+    told = {pk: value.get(TELLING[EntryKind(kind)], "") for pk, kind, value in telling}
     return [Record._make((*each, told.get(each[0], ""))) for each in found]
 
 
@@ -151,10 +149,9 @@ class Numbered:
 
     def _read(self, number: int) -> Named:
         slug, label, told, _folded = self._text(number)
-        value: dict[str, Any] = {_TELLING[self.kind]: told} if self.kind in _TELLING else {}
         code = int(self.arrays["organisation_kind"][number])
         kind = ORGANISATION_KINDS[code - 1] if code else ""
-        return Named(int(self.arrays["pk"][number]), self.kind, slug, label, kind, value)
+        return Named(int(self.arrays["pk"][number]), self.kind, slug, label, kind, told)
 
     def _text(self, number: int) -> list[str]:
         start, end = self.arrays["text_starts"][number : number + 2]

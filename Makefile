@@ -1,7 +1,10 @@
 # make demo   the site on http://127.0.0.1:8000, with the 2017 plenary (PORT=… for another port;
 #             MORE=1 for two more plenaries, which are invented)
 # make test   every check: style, types, templates, tests
-# Both need Python 3.11, 3.12 or 3.13, and nothing else; what they install stays in .venv.
+# make bench  lists and searches over 10 thousand, 100 thousand and 1 million generated passages, beside the
+#             page one writes first (SIZES=10000,100000 for others; DATABASE_URL=postgres://… for PostgreSQL,
+#             whose database is emptied)
+# They need Python 3.11, 3.12 or 3.13, and nothing else; what they install stays in .venv.
 
 SHELL = /bin/sh
 VENV = .venv
@@ -13,7 +16,9 @@ PIP_INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --require
 LOCK = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: install demo test lock audit translations
+SIZES ?= 10000,100000,1000000
+
+.PHONY: install demo test bench lock audit translations
 
 install: $(VENV)/.checks
 
@@ -73,6 +78,9 @@ test: install
 	$(VENV)/bin/djlint templates/desk --check --lint
 	$(VENV)/bin/djlint templates/site --lint --profile jinja
 	$(VENV)/bin/pytest -n auto
+
+bench: $(VENV)/.site
+	@DATA_DIR="$(DATA_DIR)" $(PY) benchmarks/scale.py $(SIZES)
 
 lock: $(VENV)/.checks
 	$(LOCK) requirements.in --output-file requirements.txt

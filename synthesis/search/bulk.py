@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from synthesis.document.cuttings import Cutting
 from synthesis.document.synthesis import Synthesis
 from synthesis.models.bulk import Row, insert, ready, reserve
 from synthesis.models.editions import Edition
@@ -66,7 +67,8 @@ class Indexed:
     numbers: dict[int, list[int]]
 
 
-def indexed(document: Synthesis) -> Indexed:
+def indexed(document: Synthesis) -> tuple[Indexed, list[Passage]]:
+    """With the passages as objects that no table has yet."""
     edition = Edition(
         slug=document.slug,
         title=document.title,
@@ -85,12 +87,10 @@ def indexed(document: Synthesis) -> Indexed:
     places = {(each.kind, each.slug): at for at, each in enumerate(entries)}
     found = list(drafts(document))
     references = list(_references(found, document, places))
-    return Indexed(
-        entries,
-        [_row(edition, draft, position) for position, draft in enumerate(found, start=1)],
-        references,
-        _numbers(references),
-    )
+    columns = [_columns(edition, draft, position) for position, draft in enumerate(found, start=1)]
+    passages = [_unsaved(each, draft.cutting) for each, draft in zip(columns, found, strict=True)]
+    index = Indexed(entries, list(map(_passage, columns)), references, _numbers(references))
+    return index, passages
 
 
 @lru_cache(40_000)
@@ -104,7 +104,7 @@ def _said(values: dict[str, Any]) -> tuple[str, ...]:
     return tuple(str(more[name]) for name in DESCRIBED)
 
 
-def _row(edition: Edition, draft: Draft, position: int) -> Row:
+def _columns(edition: Edition, draft: Draft, position: int) -> dict[str, Any]:
     columns = {
         "nature": "",
         "title": "",
@@ -117,7 +117,13 @@ def _row(edition: Edition, draft: Draft, position: int) -> Row:
         "held_on": edition.held_on,
         "language": edition.language,
     }
-    return _passage({**columns, "kind": str(columns["kind"]), "nature": str(columns["nature"])})
+    return {**columns, "kind": str(columns["kind"]), "nature": str(columns["nature"])}
+
+
+def _unsaved(columns: dict[str, Any], cutting: Cutting[Any]) -> Passage:
+    passage = Passage(**columns)
+    passage.cutting = cutting
+    return passage
 
 
 def _references(
@@ -183,9 +189,9 @@ def _called(said: tuple[str, ...]) -> tuple[Any, ...]:
     return said[0], value.get("short_name"), value.get("aliases")
 
 
-def store(editions: Sequence[Edition], found: Sequence[Indexed]) -> None:
-    """Index first editions that translate nothing, in their order. In a transaction that began
-    with `Publication.objects.in_turn`.
+def store(editions: Sequence[Edition], found: Sequence[Indexed]) -> list[Sequence[int]]:
+    """Index first editions that translate nothing, in their order; the ids of the passages of each.
+    In a transaction that began with `Publication.objects.in_turn`.
     """
     known = _known(found)
     here = [[known[each.kind, each.slug] for each in one.entries] for one in found]
@@ -196,12 +202,13 @@ def store(editions: Sequence[Edition], found: Sequence[Indexed]) -> None:
             entries[at].numbers = list(map(sum, zip(entries[at].numbers, numbers, strict=True)))
     _write_entries(known)
     _write_names(editions, here)
-    _write_passages(editions, found, here)
+    passages = _write_passages(editions, found, here)
     renamed = [each.pk for each in known.values() if each.renamed]
     touched = {each.plenary_id for each in editions}
     if renamed:
         touched |= plenaries_of(Passage.objects.filter(entries__in=renamed))
     Publication.objects.record_all(sorted(touched))
+    return passages
 
 
 def _known(found: Iterable[Indexed]) -> dict[Name, _Known]:
@@ -255,7 +262,7 @@ def _write_names(editions: Sequence[Edition], here: Sequence[list[_Known]]) -> N
 
 def _write_passages(
     editions: Sequence[Edition], found: Sequence[Indexed], here: Sequence[list[_Known]]
-) -> None:
+) -> list[Sequence[int]]:
     pks = reserve(Passage, sum(len(one.passages) for one in found))
     taken, ids = 0, []
     for one in found:
@@ -271,6 +278,7 @@ def _write_passages(
         ),
     )
     insert(Reference, _REFERENCE, _rows_of_references(found, here, ids))
+    return ids
 
 
 def _rows_of_references(

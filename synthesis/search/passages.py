@@ -22,12 +22,13 @@ SORT_KEY_LENGTH = 300
 
 @dataclass
 class Draft:
-    """A passage before it has its row: its columns, and what it names by (kind, slug, relation),
-    stated or not.
+    """A passage before it has its row: its columns, what it names by (kind, slug, relation), stated
+    or not, and the cutting that its `value` is of.
     """
 
     columns: dict[str, Any]
     names: Names
+    cutting: Cutting[Any]
 
 
 def drafts(document: Synthesis) -> Iterator[Draft]:
@@ -143,7 +144,7 @@ class _Maker:
             "sort_key": _sort_key(byline, getattr(node, "heading", getattr(node, "name", ""))),
             "value": cutting.dumped(),
         }
-        return Draft({**common, **columns}, names | self.plenary)
+        return Draft({**common, **columns}, names | self.plenary, cutting)
 
     def _voice(self, speaking: Speaking) -> dict[str, str]:
         person = self.directory.people.get(speaking.person or "")

@@ -69,6 +69,11 @@ def published():
                 "entry__kind", "entry__slug", "edition__slug", "edition__number"
             )
         ),
+        "fragments": list(
+            models.Fragment.objects.order_by("address", "passage__position").values_list(
+                "address", "label", "made_by", "fr", "en"
+            )
+        ),
         "redirects": sorted(
             models.Redirect.objects.values_list("kind", "plenary__slug", "old", "new"), key=str
         ),

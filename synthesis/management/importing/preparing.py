@@ -14,9 +14,15 @@ from synthesis.document.synthesis import Source, Synthesis
 from synthesis.management.importing import faults
 from synthesis.management.importing.freezing import Frozen
 from synthesis.management.importing.reading import Fault, Place, Raw
+from synthesis.models import Passage
+from synthesis.models.bulk import Row
+from synthesis.pages import fragments
 from synthesis.search.bulk import Indexed, indexed
 from synthesis.workspace.bulk import Parts, parted, plenary_of
 from synthesis.workspace.directory import Said, names_left, said
+
+# What a fragment says of its passage.
+SHOWN = ("label", "address", "made_by", "fr", "en")
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,7 @@ class Prepared:
     parts: Parts
     frozen: Frozen
     index: Indexed | None
+    shown: list[tuple[int, Row]]
     passages: int
 
     @cached_property
@@ -82,10 +89,11 @@ class Preparing:
         text, sha256 = frozen(value)
         if sha256 in self.public:
             return Unchanged(place, document.slug)
-        index = None
+        index, shown = None, []
         if self.publish:
             publishing._refuse_bare_photos(document)
-            index = indexed(public)
+            index, passages = indexed(public)
+            shown = _shown(passages)
         return Prepared(
             place=place,
             slug=document.slug,
@@ -98,8 +106,18 @@ class Preparing:
             parts=parted(document),
             frozen=Frozen(text, sha256, document.event.full_name),
             index=index,
+            shown=shown,
             passages=len(index.passages) if index else _passages(document),
         )
+
+
+def _shown(passages: list[Passage]) -> list[tuple[int, Row]]:
+    """As lists show them: each with the place of its passage."""
+    places = {id(each): at for at, each in enumerate(passages)}
+    return [
+        (places[id(each.passage)], tuple(getattr(each, name) for name in SHOWN))
+        for each in fragments.write(passages)
+    ]
 
 
 def _document(data: bytes) -> Synthesis:

@@ -17,10 +17,10 @@ from pydantic import ValidationError
 from synthesis import publishing, workspace
 from synthesis.management.importing import faults, standing
 from synthesis.management.importing.freezing import freeze_first
-from synthesis.management.importing.preparing import Outcome, Prepared, Unchanged
+from synthesis.management.importing.preparing import SHOWN, Outcome, Prepared, Unchanged
 from synthesis.management.importing.reading import Fault, Place
-from synthesis.models import Edition, Event, Plenary, Publication
-from synthesis.models.bulk import make_room
+from synthesis.models import Edition, Event, Fragment, Plenary, Publication
+from synthesis.models.bulk import insert, make_room
 from synthesis.search import bulk as published
 from synthesis.workspace import bulk as working
 from synthesis.workspace.directory import Renamed, Site
@@ -147,7 +147,13 @@ class Writer:
         working.cover(plenaries, [each.cover for each in new])
         if self.publish:
             editions = freeze_first(plenaries, [each.frozen for each in new])
-            published.store(editions, [each.index for each in new if each.index])
+            passages = published.store(editions, [each.index for each in new if each.index])
+            rows = (
+                (pks[at], *row)
+                for pks, each in zip(passages, new, strict=True)
+                for at, row in each.shown
+            )
+            insert(Fragment, ("passage_id", *SHOWN), rows)
 
     def _one(self, document: Prepared) -> None:
         try:

@@ -32,6 +32,7 @@ SHEETS = (
     "photos",
     "finding",
     "choices",
+    "searching",
     "citing",
     "comparison",
     "print",

@@ -12,24 +12,25 @@ def _prepare(sender: AppConfig, using: str, **kwargs: Any) -> None:
 
     from synthesis.models.editors import install_editors
     from synthesis.models.guards import install_guards
-    from synthesis.search import index
+    from synthesis.search import index, names
 
     install_guards(using)
     create_permissions(sender, using=using, verbosity=0)
     install_editors(using)
     if using == DEFAULT_DB_ALIAS and _has_todays_index(kwargs.get("apps")):
         index.complete()
+        names.complete()
 
 
 def _has_todays_index(migrated: Any) -> bool:
     """Whether `migrated`, the models as the last migration that ran left them, are those of today:
     one may stop before the last. None when nothing migrated.
     """
-    from synthesis.models import Entry, Passage, Publication, Reference
+    from synthesis.models import Entry, NameWord, Passage, Publication, Reference
 
     if migrated is None:
         return False
-    today = (Entry, Passage, Reference, Publication)
+    today = (Entry, NameWord, Passage, Reference, Publication)
     then = {model._meta.label: model for model in migrated.get_models()}
     return all(_columns(model) == _columns(then.get(model._meta.label)) for model in today)
 

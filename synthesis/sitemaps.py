@@ -27,7 +27,17 @@ from synthesis.pages.heads.addresses import absolute, translated
 ITEMS_A_FILE = 2_000
 PAGES = (
     *("home", "plenaries", "interventions", "takeaways", "figures", "quotations", "alliances"),
-    *("organisations", "people", "themes", "goals", "about", "citing", "accessibility", "legal"),
+    *(
+        "organisations",
+        "people",
+        "themes",
+        "goals",
+        "search",
+        "about",
+        "citing",
+        "accessibility",
+        "legal",
+    ),
 )
 PASSAGES = {
     PassageKind.INTERVENTION: "intervention",

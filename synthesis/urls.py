@@ -21,6 +21,7 @@ from synthesis.views import (
     plenaries,
     quotations,
     schema,
+    searching,
     styleguide,
     takeaways,
     themes,
@@ -61,6 +62,8 @@ urlpatterns = [
         )
         for kind, shelf in SHELVES.items()
     ),
+    path("recherche/", searching.search, name="search"),
+    path("recherche/suggestions.json", searching.suggestions, name="suggestions"),
     path("interventions/", interventions.listing, name="interventions"),
     path("a-retenir/", takeaways.listing, name="takeaways"),
     path("chiffres/", figures.listing, name="figures"),

@@ -25,16 +25,18 @@ from synthesis.models import (
     Photo,
     Plenary,
     PreviewLink,
+    ZeroResultSearch,
 )
 from synthesis.publishing import revise
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 SECRET = "zythomancie"
-# What readers may see: frozen, or made from what is frozen. All other tables hold drafts.
+# What readers may see: frozen, or made from what is frozen; names that editors list for the search,
+# which are no drafts. All other tables hold drafts.
 PUBLIC = {
     *("Edition", "Withdrawal", "Revision", "Passage", "Fragment"),
-    *("Entry", "Reference", "Redirect"),
+    *("Entry", "Reference", "Redirect", "NameWord", "Synonym"),
 }
 # What the filters ask for, and the table whose names it would be.
 PARAMETERS = {
@@ -92,6 +94,7 @@ def names(published):
     Merge.objects.create(
         kind="person", kept_id=person.pk, gone_id=0, gone_slug="x", gone_name="X", made_at=now()
     )
+    ZeroResultSearch.objects.note("vaine", now().date())
     for model in private_models():
         plant(model)
     for plenary in Plenary.objects.all():

@@ -15,6 +15,7 @@ from synthesis.admin import (
     proposing,
     searching,
     sessions,
+    synonyms,
     vocabulary,
 )
 from synthesis.admin.desk import desk
@@ -35,5 +36,6 @@ __all__ = [
     "proposing",
     "searching",
     "sessions",
+    "synonyms",
     "vocabulary",
 ]

@@ -24,6 +24,7 @@ SHELVES: tuple[tuple[Any, tuple[str, ...]], ...] = (
     ),
     (_("Le répertoire"), ("Organisation", "Person", "Event", "Theme", "Goal")),
     (_("Ce qui est publié"), ("Edition", "Withdrawal", "Revision", "FormerName")),
+    (_("La recherche"), ("Synonym", "ZeroResultSearch")),
     (_("Les comptes"), ("User", "Group")),
 )
 

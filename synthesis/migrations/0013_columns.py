@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("synthesis", "0011_publications")]
+    dependencies = [("synthesis", "0012_synonyms")]
 
     operations = [
         migrations.DeleteModel("Words"),

@@ -1,5 +1,5 @@
-"""The tables. Readers import `editions`, `passages`, `entries` and `redirects` alone, by their
-module, never this package's names.
+"""The tables. Readers import `editions`, `passages`, `entries`, `name_words`, `redirects`,
+`synonyms`, `words` and `zero_results` alone, by their module, never this package's names.
 """
 
 from synthesis.models.alliances import Alliance, Party
@@ -24,6 +24,7 @@ from synthesis.models.interventions import (
 )
 from synthesis.models.media import Link, Photo
 from synthesis.models.merges import Merge
+from synthesis.models.name_words import NameWord
 from synthesis.models.organisations import Alias, Organisation
 from synthesis.models.outline_changes import OutlineChange
 from synthesis.models.passages import Passage
@@ -35,7 +36,9 @@ from synthesis.models.publications import Publication
 from synthesis.models.redirects import Redirect
 from synthesis.models.revisions import Revision
 from synthesis.models.sessions import Session
+from synthesis.models.synonyms import Synonym
 from synthesis.models.vocabulary import Goal, Theme
+from synthesis.models.zero_results import ZeroResultSearch
 
 __all__ = [
     "Affiliation",
@@ -57,6 +60,7 @@ __all__ = [
     "Link",
     "Mention",
     "Merge",
+    "NameWord",
     "Organisation",
     "OutlineChange",
     "Party",
@@ -72,9 +76,11 @@ __all__ = [
     "Revision",
     "Session",
     "Speaking",
+    "Synonym",
     "Takeaway",
     "TakeawayGoal",
     "TakeawayTheme",
     "Theme",
     "Withdrawal",
+    "ZeroResultSearch",
 ]

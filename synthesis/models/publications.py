@@ -18,6 +18,10 @@ from django.utils.translation import gettext_lazy as _
 _LAST = "SELECT token FROM synthesis_publication ORDER BY number DESC LIMIT 1"
 
 
+# Of a change that is of no passage: what readers find by which words.
+NO_PLENARY = 0
+
+
 def new_token() -> str:
     return uuid4().hex
 

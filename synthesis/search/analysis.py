@@ -3,12 +3,14 @@ and what is highlighted, whichever the database.
 
 A word has one exact form, folded (« L’IMPACT » and « l'impact » have the same), and looser ones:
 
-- two stems, of the word with its accents and of the word without. « égalité » and « egalite » do
-  not stem alike, so that each of them must be there for the other to find;
-- what a compound is when it is written in one word: « co-construction » is also « coconstruction ».
+- its stem, without its accents, as a reader may type none. The stem with accents was looked at: it
+  joins more (« égalité » and « également »), and who types accents would find other things;
+- the stems of what it is an irregular form of (`french`): « font » is of « faire »;
+- what a compound is when it is written in one word: « co-construction » is also « coconstruction »;
+- what amounts, dates and ordinals mean (`quantities`).
 
-A stem says its language, `f_` or `e_`, and no exact word has the sign that says it: neither can be
-taken for the other. A number is one word, however it is spaced: « 1 200 000 », « 1,2 », « 81 % ».
+A stem says its language, `f_` or `e_`, or that it is a whole word, `w_`; no exact word has the sign
+that says it: neither can be taken for the other.
 
 Looked at: the databases' own analysers (two, with two results, and neither knows that a reader
 types no accents); stemming alone (a name in capitals, or a word that the stemmer cuts too short,
@@ -16,7 +18,6 @@ would never come before its neighbours).
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from threading import Lock
@@ -24,6 +25,17 @@ from typing import NamedTuple
 
 import Stemmer
 
+from synthesis.search import french
+from synthesis.search.quantities import (
+    ACRONYM,
+    NUMBER,
+    SEVERAL,
+    TOGETHER,
+    inside,
+    meaning,
+    number,
+    ordinal,
+)
 from synthesis.text import Language, fold
 
 # No word of a language is longer; what is (an address, a cat on a keyboard) is cut, not refused.
@@ -35,29 +47,16 @@ _APOSTROPHES = "'‘’ʼ′`´＇"
 _JOINERS = _APOSTROPHES + "&‐‑‒–−-"
 # What may stand inside a word and is no part of it: marks of accents, and signs without width.
 _MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
-_SPACES = " \u00a0\u2009\u202f"
 _PART = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
-_NUMBER = rf"(?:\d{{1,3}}(?:[{_SPACES}]\d{{3}})+|\d+)(?:[.,]\d+)*(?:[{_SPACES}]?[%％])?(?![^\W_])"
 _ACRONYM = r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"
-# What begins like neither of the first two is not tried for them: that takes half the time away.
-CHUNK = re.compile(rf"(?=\d){_NUMBER}|(?=[^\W\d_]\.){_ACRONYM}|{_PART}(?:[{_JOINERS}]{_PART})*")
-_WITHOUT_MARKS = re.compile(f"[{_MARKS}]")
+# What begins like none of the first three is not tried for them: that takes half the time away.
+CHUNK = re.compile(
+    rf"(?=\d)(?:{TOGETHER}|{NUMBER})|(?=[^\W\d_]\.){_ACRONYM}|(?=[A-Z]{{2}}|G){ACRONYM}"
+    rf"|{_PART}(?:[{_JOINERS}]{_PART})*"
+)
 _PARTS = re.compile(_PART)
+_PARTS_AND_NUMBERS = re.compile(rf"(?=\d){NUMBER}|{_PART}")
 _ELIDED = set("c d j l m n s t qu jusqu lorsqu presqu puisqu quelqu quoiqu".split())
-# Plurals whose stem is not that of their singular.
-_IRREGULAR = {
-    "travaux": "travail",
-    "baux": "bail",
-    "coraux": "corail",
-    "émaux": "émail",
-    "vitraux": "vitrail",
-    "yeux": "oeil",
-    "cieux": "ciel",
-}
-# A verb's third person of the plural, whose ending the stemmer leaves: « approuvent », « forment ».
-# Nouns and adverbs (« financement », « récemment ») and what would meet an unrelated word are none.
-_THEY = re.compile(r"(?!(?:content|couvent|patient|present)$)(\w{3,}(?:[^m\W]|rm|omm))ent")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _STEMMERS = {"fr": Stemmer.Stemmer("french", 0), "en": Stemmer.Stemmer("english", 0)}
 _LOCK = Lock()
 
@@ -148,12 +147,31 @@ def chunk_of(written: str, language: Language | None) -> Chunk:
 
 
 def _words_of(written: str, language: Language | None) -> Iterator[Word]:
-    if re.fullmatch(_NUMBER, written):
-        yield Word(0, len(written), *_number(written, language))
+    if several := SEVERAL.fullmatch(written):
+        yield from _together(written, meaning(several), language)
+    elif re.fullmatch(NUMBER, written):
+        yield Word(0, len(written), *number(written, language))
+    elif re.fullmatch(ACRONYM, written):
+        yield from _together(written, (folded(written),), language)
     elif "." in written:
         yield from _one(0, len(written), written.replace(".", ""), language)
     else:
         yield from _compound(written, language)
+
+
+def _together(written: str, means: tuple[str, ...], language: Language | None) -> Iterator[Word]:
+    """The words of an amount or a day, then what they mean: all of it in a text, and what a reader
+    asks for.
+    """
+    for part in _PARTS_AND_NUMBERS.finditer(written):
+        if part[0][0].isdecimal() and re.fullmatch(NUMBER, part[0]):
+            yield Word(*part.span(), *number(part[0], language))
+        elif part[0] in "dD" and written[part.end() : part.end() + 1] in set(_APOSTROPHES):
+            yield from _one(*part.span(), part[0], language, elided=True)
+        else:
+            yield from _one(*part.span(), part[0], language)
+    if means:
+        yield Word(0, len(written), "", means if language else means[:1])
 
 
 def _compound(written: str, language: Language | None) -> Iterator[Word]:
@@ -193,16 +211,26 @@ def forms_of(word: str, language: Language | None) -> tuple[str, tuple[str, ...]
     exact = folded(word)
     if not exact or exact.isdecimal():
         return exact, ()
-    accented = _accented(word)
     stems: dict[str, None] = {}
     if language != "en":
-        stems[f"f_{folded(_stem('fr', accented))}"] = None
-        stems[f"f_{_stem('fr', exact)}"] = None
-        if they := _THEY.fullmatch(exact):
-            stems[f"f_{_stem('fr', they[1] + 'er')}"] = None
+        stems |= dict.fromkeys(_french(word, exact))
     if language != "fr":
         stems[f"e_{_stem('en', exact)}"] = None
+    if nth := ordinal(word, exact):
+        stems[nth] = None
+    if language:
+        stems |= dict.fromkeys(inside(exact))
     return exact, tuple(stems)
+
+
+def _french(word: str, exact: str) -> Iterator[str]:
+    """Its stem, and those of what else it may be a form of."""
+    if kept := french.KEPT.get(exact):
+        yield f"w_{kept}"
+        return
+    yield f"f_{_stem('fr', exact)}"
+    for other in french.others(exact):
+        yield f"f_{_stem('fr', other)}"
 
 
 def folded(word: str) -> str:
@@ -211,46 +239,7 @@ def folded(word: str) -> str:
     return kept[:LONGEST]
 
 
-def _accented(word: str) -> str:
-    """What a stemmer reads: the word in lower case with its accents."""
-    composed = unicodedata.normalize("NFC", word).casefold()
-    return _WITHOUT_MARKS.sub("", composed).translate(_LIGATURES)[:LONGEST]
-
-
 def _stem(language: Language, word: str) -> str:
-    if language == "fr":
-        word = _IRREGULAR.get(word, word)
     # A stemmer keeps its state while it works: threads take their turn.
     with _LOCK:
         return str(_STEMMERS[language].stemWord(word)) or word
-
-
-def _number(written: str, language: Language | None) -> tuple[str, tuple[str, ...]]:
-    """The number in one word, how else it may be read, and for a text what stands inside it.
-
-    What a reader asks for is looked for whole: « 81 % » is not 81 of anything, but 81 finds it.
-    """
-    whole, *decimals = re.split(r"[.,]", written.rstrip("%％" + _SPACES))
-    groups = re.split(f"[{_SPACES}]", whole)
-    readings = _readings("".join(groups), decimals, "," in written, language)
-    inside: list[str] = []
-    if language and " " in whole:
-        inside += groups
-    if language and len(decimals) > 1:
-        inside += [whole, *decimals]
-    if written[-1] in "%％":
-        inside += readings if language else []
-        readings = [f"{each}_pct" for each in readings]
-    return readings[0], (*readings[1:], *inside)
-
-
-def _readings(whole: str, decimals: list[str], comma: bool, language: Language | None) -> list[str]:
-    """A comma before three digits is a decimal in French, and sets thousands apart in English."""
-    decimal, thousands = "_".join((whole, *decimals)), "".join((whole, *decimals))
-    if not decimals or any(len(each) != 3 for each in decimals):
-        return [decimal]
-    if len(decimals) > 1:
-        return [thousands]
-    if language == "fr" or not comma:
-        return [decimal]
-    return [thousands] if language == "en" else [decimal, thousands]

@@ -20,6 +20,7 @@ from synthesis.models.kinds import EntryKind, NamedKind
 from synthesis.models.passages import Passage, PassageQuerySet
 from synthesis.models.publications import Publication
 from synthesis.models.redirects import Redirect
+from synthesis.search import names
 from synthesis.search.columns import keeping
 from synthesis.search.contents import names_of
 from synthesis.search.passages import Draft, drafts
@@ -38,6 +39,7 @@ def index(edition: Edition) -> None:
         _store(edition, list(drafts(document)), entries)
         _refresh_stale()
         Entry.objects.filter(editions=edition).count_passages()
+        names.store(Entry.objects.filter(editions=edition))
         Publication.objects.record(edition.plenary_id)
         _index_translations(edition)
         transaction.on_commit(keeping.bring_up, robust=True)
@@ -54,6 +56,7 @@ def forget(plenary_id: int, *, keep_stale: bool = False) -> None:
         counted.count_passages()
         if not keep_stale:
             _refresh_stale()
+            names.store(counted)
             last = Edition.objects.filter(plenary=plenary_id).order_by("number").last()
             Publication.objects.record(plenary_id)
             transaction.on_commit(keeping.bring_up, robust=True)
@@ -246,6 +249,7 @@ def _describe(said: Sequence[tuple[Entry, Mapping[str, Any]]], edition: Edition)
     Entry.objects.filter(pk__in=known).update(edition=edition)
     Entry.objects.bulk_update(changed, DESCRIBED)
     if renamed:
+        names.store(Entry.objects.filter(pk__in=[entry.pk for entry in renamed]))
         _found_otherwise(Passage.objects.filter(entries__in=renamed))
 
 

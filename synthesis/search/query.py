@@ -1,4 +1,5 @@
-"""What a reader looks for: words (all of them), "phrases", -without. Pure.
+"""What a reader looks for: words (all of them), "phrases", -without. Pure, but for `parse`, which
+also reads the names that editors say are the same.
 
 Nothing else is syntax, so that nothing that a reader types can be wrong: a sign that is no part of
 a word separates words. Quotation marks of every kind are the same; one without its pair is none.
@@ -12,11 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, pairwise
 
-from synthesis.search.analysis import Analysed, words
-from synthesis.search.vocabulary import EMPTY_WORDS, SAME
+from synthesis.models.publications import Publication
+from synthesis.models.synonyms import Group, Synonym
+from synthesis.search.analysis import Analysed, forms_of, words
+from synthesis.search.vocabulary import EMPTY_WORDS, PREFIXES, SAME
 
 # In characters; and in words, those of phrases too. What is beyond is not looked for.
 LONGEST = 200
@@ -24,6 +27,11 @@ MOST_WORDS = 16
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂", '"'))
 _UNREADABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+# « a été », which says nothing, and not the summer.
+_BEEN = frozenset(("été", "ete"))
+_HAVE_BEFORE = re.compile(
+    r"(?<![^\W_])(?:a|ai|as|ont|avons|avez|av\w*ai\w+|aur\w+|ayant|eu)\s+$", re.I
+)
 _ASIDE = re.compile(r'(?P<minus>(?<!\S)[-−])?"(?P<phrase>[^"]*)"|(?<!\S)[-−](?P<without>[^\s"]+)')
 
 
@@ -48,12 +56,18 @@ Clause = tuple[Alternative, ...]
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`text` is what was typed, on one line; `cut` says that its end is not looked for."""
+    """`text` is what was typed, on one line. `cut` says that its end is not looked for, `little`
+    that it has only words that nearly every text has. `spelt` are the words that are wanted, as
+    they were typed, folded; `others` are the other names of what they name together.
+    """
 
     text: str = ""
     wanted: tuple[Clause, ...] = ()
     unwanted: tuple[Clause, ...] = ()
     cut: bool = False
+    little: bool = False
+    spelt: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything is looked for."""
@@ -100,20 +114,46 @@ class _Asked:
         return frozenset(chain(*(each.forms for each in self.clause if isinstance(each, Term))))
 
 
-@lru_cache(256)
 def parse(typed: str) -> Query:
-    """The query of what was typed. Never fails: what has no word in it looks for nothing."""
+    """The query of what was typed. Never fails: what has no word in it looks for nothing. One query
+    to the database, the first time after a publication.
+    """
+    query = read(typed)
+    return read(typed, _said_the_same(Publication.objects.token_of_page())) if query else query
+
+
+def _said_the_same(token: str) -> tuple[Group, ...]:
+    """A change of the synonyms is a publication, so that its token tells which they are."""
+    return _read_at(token) if token else Synonym.objects.groups()
+
+
+@lru_cache(4)
+def _read_at(token: str) -> tuple[Group, ...]:
+    return Synonym.objects.groups()
+
+
+@lru_cache(512)
+def read(typed: str, more: tuple[Group, ...] = ()) -> Query:
+    """The same; names of one group of `more` find one another, as those of `SAME` do."""
     text = " ".join(_UNREADABLE.sub(" ", typed).split())
-    read = text[:LONGEST]
+    looked_at = text[:LONGEST]
     wanted: list[_Asked] = []
     unwanted: list[_Asked] = []
-    for part, is_phrase, is_unwanted in _parts(read.translate(_QUOTES)):
-        found = _phrase(part) if is_phrase else _same(_asked(part))
+    for part, is_phrase, is_unwanted in _parts(looked_at.translate(_QUOTES)):
+        found = _phrase(part) if is_phrase else _same(_joined(_asked(part)), _names(more))
         (unwanted if is_unwanted else wanted).extend(found)
-    wanted = [each for each in wanted if not each.empty] or wanted
-    kept, without = _first(wanted, MOST_WORDS), _first(unwanted, MOST_WORDS)
-    cut = read != text or (kept, without) != (wanted, unwanted)
-    return Query(text, _clauses(kept), _clauses(without), cut)
+    told = [each for each in wanted if not each.empty]
+    kept, without = _first(told or wanted, MOST_WORDS), _first(unwanted, MOST_WORDS)
+    cut = looked_at != text or (kept, without) != (told or wanted, unwanted)
+    return Query(
+        text,
+        _clauses(kept),
+        _clauses(without),
+        cut,
+        little=bool(wanted and not told),
+        spelt=tuple(chain(*(each.spelt for each in kept))),
+        others=_other_names(kept, _names(more)),
+    )
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool, bool]]:
@@ -149,9 +189,27 @@ def _asked(part: str) -> list[_Asked]:
             empty = _is_empty(part, word.start, word.end)
             found.append(_Asked((term,), (word.exact,), word.start, empty))
             continue
-        spelt = tuple(chain(*(each.spelt for each in found if each.start >= word.start)))
+        parts = [each for each in found if each.start >= word.start]
+        spelt = tuple(chain(*(each.spelt for each in parts)))
+        empty = all(each.empty for each in parts)
         found = [each for each in found if each.start < word.start]
-        found.append(_Asked((Term(word.forms), Phrase(spelt)), spelt, word.start))
+        found.append(_Asked((Term(word.forms), Phrase(spelt)), spelt, word.start, empty))
+    return found
+
+
+def _joined(found: list[_Asked]) -> list[_Asked]:
+    """The same; « micro crédit » may be found in one word."""
+    for at, (first, second) in enumerate(pairwise(found)):
+        if (
+            first.empty
+            or first.spelt[-1] not in PREFIXES
+            or len(first.spelt) + len(second.spelt) > 2
+        ):
+            continue
+        exact, forms = forms_of(first.spelt[0] + second.spelt[0], None)
+        whole = Term((exact, *forms))
+        found[at] = replace(first, clause=(*first.clause, whole))
+        found[at + 1] = replace(second, clause=(*second.clause, whole))
     return found
 
 
@@ -160,6 +218,8 @@ def _is_empty(part: str, start: int, end: int) -> bool:
     word = part[start:end]
     if len(word) > 1 and word.isupper() and not part.isupper():
         return False
+    if word.casefold() in _BEEN:
+        return bool(_HAVE_BEFORE.search(part[:start]))
     return word.casefold() in EMPTY_WORDS
 
 
@@ -181,50 +241,75 @@ def _clauses(found: list[_Asked]) -> tuple[Clause, ...]:
 # --- Names that say the same
 
 
-def _same(found: list[_Asked]) -> list[_Asked]:
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name as it is looked for, the forms of each of its words that says something, and the
+    others of its group.
+    """
+
+    text: str
+    clause: Clause
+    forms: tuple[frozenset[str], ...]
+    others: tuple[_Name, ...] = ()
+
+
+# By the forms of their first word.
+_Names = dict[str, list[_Name]]
+
+
+def _same(found: list[_Asked], names: _Names) -> list[_Asked]:
     """The same; what has another name may be found by that one too.
 
     A name of several words gives its others to each: (A or X) and (B or X) is (A and B) or X.
     """
     full = [at for at, each in enumerate(found) if not each.empty]
     others: dict[int, list[Alternative]] = {}
-    for group in _groups():
-        for name in group:
-            for place in _places(name, [found[at].forms for at in full]):
-                others_of_it = [*chain(*(each.clause for each in group if each != name))]
-                for at in full[place : place + len(name.forms)]:
-                    others.setdefault(at, []).extend(others_of_it)
+    for place, name in _occurring(names, [found[at].forms for at in full]):
+        others_of_it = [*chain(*(each.clause for each in name.others))]
+        for at in full[place : place + len(name.forms)]:
+            others.setdefault(at, []).extend(others_of_it)
     return [
         replace(each, clause=tuple(dict.fromkeys((*each.clause, *others.get(at, ())))))
         for at, each in enumerate(found)
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name as it is looked for, and the forms of each of its words that says something."""
+def _other_names(found: list[_Asked], names: _Names) -> tuple[str, ...]:
+    """Those of the name that the words make together, if they make one."""
+    whole = [
+        name
+        for _place, name in _occurring(names, [each.forms for each in found])
+        if len(name.forms) == len(found)
+    ]
+    return tuple(dict.fromkeys(each.text for name in whole for each in name.others))
 
-    clause: Clause
-    forms: tuple[frozenset[str], ...]
+
+def _occurring(names: _Names, forms: list[frozenset[str]]) -> Iterator[tuple[int, _Name]]:
+    """The names whose words follow one another there, each with its place."""
+    for at, first in enumerate(forms):
+        beginning = {id(name): name for form in first for name in names.get(form, ())}
+        for name in beginning.values():
+            words_there = forms[at : at + len(name.forms)]
+            if len(words_there) == len(name.forms) and not any(
+                mine.isdisjoint(asked) for mine, asked in zip(name.forms, words_there, strict=True)
+            ):
+                yield at, name
 
 
-@cache
-def _groups() -> tuple[tuple[_Name, ...], ...]:
-    return tuple(tuple(_name(each) for each in group) for group in SAME)
+@lru_cache(8)
+def _names(more: tuple[Group, ...]) -> _Names:
+    found: _Names = {}
+    for group in (*SAME, *more):
+        members = [name for each in group if (name := _name(each)).forms]
+        for name in members:
+            others = tuple(each for each in members if each is not name)
+            for form in name.forms[0]:
+                found.setdefault(form, []).append(replace(name, others=others))
+    return found
 
 
 def _name(name: str) -> _Name:
-    found = [each for each in _asked(name) if not each.empty]
+    found = _asked(name)
+    found = [each for each in found if not each.empty] or found
     clause = found[0].clause if len(found) == 1 else (Phrase(_spelt(name)),)
-    return _Name(clause, tuple(each.forms for each in found))
-
-
-def _places(name: _Name, forms: list[frozenset[str]]) -> list[int]:
-    """Where the words of the name follow one another."""
-    return [
-        at
-        for at in range(len(forms) - len(name.forms) + 1)
-        if all(
-            not mine.isdisjoint(asked) for mine, asked in zip(name.forms, forms[at:], strict=False)
-        )
-    ]
+    return _Name(name, clause, tuple(each.forms for each in found))

@@ -6,12 +6,26 @@ beyond spelling.
 # than its commas. Written with their accents: « thé » is no article.
 EMPTY_WORDS = frozenset(
     """
-    a à ai as au aux avec c ce ces cet cette ceux chez comme d dans de des dont du elle elles en
-    est et eu eux il ils j je l la le les leur leurs lui m ma mais me mes moi mon n ne nos notre
-    nous on ont ou où par pour qu que quel quelle quelles quels qui quoi s sa se ses si soi son sont
-    sur t ta te tes toi ton tu un une vos votre vous y
+    a à ai as au aux avec c car ce cela ces cet cette ceux celle celles celui chez combien comme
+    comment d dans de des donc dont du elle elles en es et eux il ils j je l la le les leur leurs
+    lui m ma mais me mes moi mon n ne ni nos notre nous on ou où par pour pourquoi qu quand que quel
+    quelle quelles quels qui quoi s sa se ses si soi son sur t ta te tes toi ton tu un une vos votre
+    vous y ça
+    ayant avaient avais avait avez avions avoir avons aura aurait auraient auront eu est étaient
+    étais était étant êtes être eut fut furent ont sera serait seraient seront soit soient sommes
+    sont suis
+    etaient etais etait etant etes etre
     an and are at be been by for from has have her his in is it its of our she that the their there
     these they this to was we were what which who with you your
+    """.split()
+)
+
+# What is written before another word, with a hyphen, without, or apart.
+PREFIXES = frozenset(
+    """
+    agro anti auto bio co contre cyber eco electro entre euro extra geo hydro hyper infra inter
+    intra macro maxi mega meta micro mini mono multi neo non para photo pluri poly post pre psycho
+    re semi socio start super sur tele thermo trans ultra uni week
     """.split()
 )
 
@@ -73,5 +87,9 @@ SAME: tuple[tuple[str, ...], ...] = (
     ("PIB", "GDP", "produit intérieur brut", "gross domestic product"),
     ("PPP", "partenariats public-privé", "partenariat public-privé", "public-private partnership"),
     ("GES", "GHG", "gaz à effet de serre", "greenhouse gas", "greenhouse gases"),
+    ("km", "kilomètres", "kilomètre", "kilometres", "kilometers"),
+    ("ha", "hectares", "hectare"),
+    ("kWh", "kilowattheures", "kilowattheure"),
+    ("CO2", "dioxyde de carbone", "gaz carbonique", "carbon dioxide"),
     ("R&D", "recherche et développement", "research and development"),
 )

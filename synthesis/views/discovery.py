@@ -27,7 +27,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def opensearch(request: HttpRequest) -> HttpResponse:
-    """How a browser searches the interventions from its address bar."""
+    """How a browser searches the site from its address bar."""
     kind = "application/opensearchdescription+xml; charset=utf-8"
     return render(request, "opensearch.xml", content_type=kind)
 

@@ -21,7 +21,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     if not request.user.is_staff:
         raise PermissionDenied
     # Here, as a wrong sample must break this page alone, not the site as it starts.
-    from synthesis.pages.samples import naming, reading
+    from synthesis.pages.samples import finding, naming, reading
 
     description = _("Chaque élément du site, dans chacun de ses états.")
     head = Head(_("Charte"), description, path("styleguide"), indexed=False)
@@ -29,6 +29,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "head": head,
         "samples": reading,
         "named": naming,
+        "mixed": finding,
         "page": reading.page(),
         "colours": colours(),
     }

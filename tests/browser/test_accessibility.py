@@ -20,6 +20,8 @@ PAGES = (
     "/plenieres/soleil-2030/chiffres/maires-69/",
     "/plenieres/soleil-2030/citations/le-soleil-est-a-tous/",
     "/plenieres/soleil-2030/alliances/toits/",
+    "/recherche/",
+    "/recherche/?q=soleil",
     "/interventions/",
     "/interventions/?organisation=solaris&sens=tous&theme=energie",
     "/interventions/?organisation=inconnue",

@@ -15,6 +15,8 @@ from tests.harness import PROJECT
 
 PURE = {"document", "text", "importers", "exporters"}
 READERS = {"views", "feeds", "sitemaps", "api", "filters", "search"}
+# Synonyms and searches without a result are no drafts: editors write the first for readers at once,
+# readers' searches write the second.
 REFERENCE = {"organisations", "people", "events", "vocabulary", "merges"}
 WORKING_COPY = {
     *("plenaries", "sessions", "interventions", "extracts", "alliances", "media"),

@@ -18,7 +18,7 @@ from synthesis.search import finding
 from synthesis.search.columns import keeping
 from synthesis.search.database import DatabaseCriteria
 from synthesis.search.facets import FACETS, Sense
-from synthesis.search.query import parse
+from synthesis.search.query import read as parse
 from tests import factories
 
 pytestmark = pytest.mark.django_db

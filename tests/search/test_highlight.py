@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synthesis.search.highlight import LENGTH, excerpt, marked
-from synthesis.search.query import parse
+from synthesis.search.query import read as parse
 
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 FIRST = "Le RAMEAU ouvre la séance et salue chacun, comme il le fait depuis dix ans déjà."

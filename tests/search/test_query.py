@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synthesis.search.analysis import analysed
-from synthesis.search.query import LONGEST, MOST_WORDS, Phrase, parse
+from synthesis.search.query import LONGEST, MOST_WORDS, Phrase
+from synthesis.search.query import read as parse
 
 TEXT = (
     "Le RAMEAU étudie les alliances d’entreprises : 81\N{NARROW NO-BREAK SPACE}% des maires "

@@ -33,7 +33,7 @@ def test_robots_may_read_everything_but_the_desk_and_endless_lists(client):
 
 
 @pytest.mark.parametrize(("prefix", "language"), [("", "fr"), ("/en", "en")])
-def test_a_browser_searches_the_interventions_in_its_language(client, prefix, language):
+def test_a_browser_searches_the_site_in_its_language(client, prefix, language):
     head = Head(client.get(f"{prefix}/"))
     [link] = head.links["search"]
     assert link["href"] == f"{prefix}/opensearch.xml"
@@ -42,8 +42,11 @@ def test_a_browser_searches_the_interventions_in_its_language(client, prefix, la
     assert found.find(f"{OPENSEARCH}Language").text == language
     assert len(found.find(f"{OPENSEARCH}ShortName").text) <= 16
     results = found.find(f"{OPENSEARCH}Url[@type='text/html']")
-    assert results.get("template") == (
-        f"http://testserver{prefix}/interventions/?q={{searchTerms}}"
+    assert results.get("template") == (f"http://testserver{prefix}/recherche/?q={{searchTerms}}")
+    names = found.find(f"{OPENSEARCH}Url[@rel='suggestions']")
+    assert names.get("type") == "application/x-suggestions+json"
+    assert names.get("template") == (
+        f"http://testserver{prefix}/recherche/suggestions.json?q={{searchTerms}}"
     )
 
 

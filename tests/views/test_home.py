@@ -92,7 +92,7 @@ def test_a_quotation_of_the_latest_plenary_stands_large_with_who_said_it(client,
 
 def test_words_are_looked_for_from_it(client, published):
     assert "q" in Page(client.get("/")).fields
-    assert '<form class="home-words" action="/interventions/" method="get"' in html(client)
+    assert '<form class="search-box" action="/recherche/" method="get"' in html(client)
 
 
 @pytest.mark.parametrize("more", [False, True])

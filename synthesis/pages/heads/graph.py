@@ -49,7 +49,7 @@ def graph(head: Head) -> list[Node]:
 
 def website(*, searched: bool = False) -> Made:
     """The site; `searched` with how to search it, which its home page says."""
-    question = f"{absolute(path('interventions'))}?q={{search_term_string}}"
+    question = f"{absolute(path('search'))}?q={{search_term_string}}"
     action = node("SearchAction", target=node("EntryPoint", urlTemplate=question))
     publisher = settings.PUBLISHER["name"]
     return node(

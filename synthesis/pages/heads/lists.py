@@ -22,6 +22,13 @@ from synthesis.pages.heads.head import TITLE_LENGTH, Head, Kind, Steps
 
 Question = Mapping[str, str | Sequence[str]]
 _LISTS = {
+    "search": (
+        gettext_lazy("Chercher"),
+        gettext_lazy(
+            "Chercher des mots, une organisation, une personne ou un thème dans tout ce qui est"
+            " publié."
+        ),
+    ),
     "plenaries": (
         gettext_lazy("Plénières"),
         gettext_lazy("Les synthèses publiées, de la plénière la plus récente à la plus ancienne."),

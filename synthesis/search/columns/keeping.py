@@ -153,6 +153,8 @@ def _made_by() -> str:
         *sorted(folder.glob("*.py")),
         folder.parent / "analysis.py",
         folder.parent / "contents.py",
+        folder.parent / "french.py",
+        folder.parent / "quantities.py",
     ]
     digest = blake2b(Stemmer.version().encode(), digest_size=8)
     for file in files:

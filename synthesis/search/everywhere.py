@@ -103,7 +103,10 @@ class Everywhere:
             every = words.scores(part, kind, self.query, worth)
             scores = every[rows - np.uint32(part.spans[kind][0])]
         by = Order.NEWEST if order == Order.RELEVANCE else order
-        chosen = np.lexsort((store.ranks(by, at)[rows], -scores))[:stop]
+        # The bits of numbers above zero are in the order of the numbers.
+        worst = (~scores.view(np.uint32)).astype(np.uint64) << np.uint64(32)
+        keys = worst | store.ranks(by, at)[rows].astype(np.uint64)
+        chosen = np.argpartition(keys, min(stop, len(keys)) - 1)[:stop]
         pks = store.pks(rows[chosen].astype(np.int64) + np.int64(store.firsts[at]))
         return dict(zip(pks, scores[chosen].tolist(), strict=True))
 

@@ -18,6 +18,8 @@ from synthesis.search.everywhere import Everywhere
 from synthesis.search.query import Query, parse
 
 A_PAGE = 20
+# Deeper, each kind's own list goes on, with its facets.
+MOST_PAGES = 25
 CARDS = 6
 SUGGESTED = 8
 # When less was found, it may be that something else was meant.
@@ -55,13 +57,14 @@ def _found(request: HttpRequest, query: Query, order: Order) -> dict[str, Any]:
     looked = everywhere.look(query)
     totals = looked.totals
     found = sum(totals.values())
-    page, lost = _page(request.GET.get("page") or "1", found)
+    page, lost = _page(request.GET.get("page") or "1", min(found, A_PAGE * MOST_PAGES))
     start = (page.number - 1) * A_PAGE
     passages = looked.page(order, start, start + A_PAGE) if found else []
     entries = names.typed(query, CARDS) if page.number == 1 else []
     return {
         "page": page,
         "lost": lost,
+        "goes_on": found > A_PAGE * MOST_PAGES and not page.has_next(),
         "sentence": pages.sentence(query, found),
         "cards": [pages.card(each) for each in entries],
         "ways": pages.ways(query, order, totals) if found else (),

@@ -283,3 +283,12 @@ def test_a_proposal_takes_three_queries_with_the_note(client, published, page_qu
     asked(client, "soleil")
     with page_queries(5):  # two to note it in the test's transaction are savepoints
         asked(client, "soliel")
+
+
+def test_beyond_so_many_pages_the_lists_go_on(client, db, monkeypatch):
+    from synthesis.views import searching
+
+    monkeypatch.setattr(searching, "MOST_PAGES", 1)
+    factories.published(30)
+    assert "Ce sont les 20 premiers." in words(client, "cadre")
+    assert "29 passages contiennent" in words(client, "cadre")

@@ -201,6 +201,14 @@ def proposal(words: str, found: int) -> Proposal:
     return Proposal(words, asked(words), said % {"number": number(found)})
 
 
+def without(word: str, words: str, found: int) -> Way:
+    """The same question without one word, and how much it finds."""
+    passages = ngettext("%(number)s passage", "%(number)s passages", found)
+    said = _("Sans %(word)s : %(found)s")
+    found_in_words = passages % {"number": number(found)}
+    return Way(said % {"word": wording.quoted(word), "found": found_in_words}, asked(words))
+
+
 def sentence(query: Query, found: int) -> str:
     """« 12 passages contiennent « alliances » »."""
     if not found:

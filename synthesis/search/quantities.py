@@ -72,8 +72,12 @@ _AMOUNT = (
 )
 _DEGREES = rf"{_COUNT}{_S}?(?:°{_S}?C?(?![^\W_])|(?:degrés?|degres?|degrees?)(?![^\W_]))"
 # What is said in several words, and means one thing.
-TOGETHER = rf"(?:{_DATE}|{_DEGREES}|{_AMOUNT})"
-SEVERAL = re.compile(rf"(?P<day>{_DATE})|(?P<degrees>{_DEGREES})|(?P<amount>{_AMOUNT})")
+# An article and its paragraph: « 49-3 » is « 49.3 ».
+_PAIR = r"\d{1,3}-\d{1,2}(?![\w-])"
+TOGETHER = rf"(?:{_DATE}|{_DEGREES}|{_AMOUNT}|{_PAIR})"
+SEVERAL = re.compile(
+    rf"(?P<day>{_DATE})|(?P<degrees>{_DEGREES})|(?P<amount>{_AMOUNT})|(?P<pair>{_PAIR})"
+)
 ACRONYM = rf"(?:[A-Z]{{2,5}}|G){_S}\d{{1,3}}(?![^\W_]|[.,]?\d|{_S}?[%％]|{_S}\d{{3}})"
 
 _ORDINAL = re.compile(r"(\d{1,4})(?:er|re|ere|e|es|eme|emes|ieme|nd|nde|st|rd|th)")
@@ -114,6 +118,8 @@ def meaning(found: re.Match[str]) -> tuple[str, ...]:
     """
     if found["day"]:
         return _day(found["day"])
+    if found["pair"]:
+        return (found["pair"].replace("-", "_"),)
     count, unit = _split(found[0])
     if count is None:
         return ()

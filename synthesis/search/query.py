@@ -19,7 +19,7 @@ from itertools import chain, pairwise
 from synthesis.models.publications import Publication
 from synthesis.models.synonyms import Group, Synonym
 from synthesis.search.analysis import Analysed, forms_of, words
-from synthesis.search.vocabulary import EMPTY_WORDS, PREFIXES, SAME
+from synthesis.search.vocabulary import EMPTY_WORDS, PREFIXES, SAME, TIED
 
 # In characters; and in words, those of phrases too. What is beyond is not looked for.
 LONGEST = 200
@@ -191,10 +191,18 @@ def _asked(part: str) -> list[_Asked]:
             continue
         parts = [each for each in found if each.start >= word.start]
         spelt = tuple(chain(*(each.spelt for each in parts)))
+        if _is_tied(spelt):
+            found = [replace(each, empty=each.empty or each not in parts[:1]) for each in found]
+            continue
         empty = all(each.empty for each in parts)
         found = [each for each in found if each.start < word.start]
         found.append(_Asked((Term(word.forms), Phrase(spelt)), spelt, word.start, empty))
     return found
+
+
+def _is_tied(spelt: tuple[str, ...]) -> bool:
+    """« faut-il » is no compound, « rendez-vous » is."""
+    return len(spelt) > 1 and TIED.issuperset(spelt[1:]) and spelt != ("rendez", "vous")
 
 
 def _joined(found: list[_Asked]) -> list[_Asked]:

@@ -15,9 +15,16 @@ EMPTY_WORDS = frozenset(
     étais était étant êtes être eut fut furent ont sera serait seraient seront soit soient sommes
     sont suis
     etaient etais etait etant etes etre
+    afin ainsi alors aussi lors parce puis très tres
+    m mm mme mlle madame mesdames messieurs monsieur
     an and are at be been by for from has have her his in is it its of our she that the their there
     these they this to was we were what which who with you your
     """.split()
+)
+
+# What a hyphen ties to a verb that asks (« faut-il », « dit-elle ») or to what it points at.
+TIED = frozenset(
+    "il elle on ils elles je tu nous vous ce t la ci le les lui leur y moi toi".split()
 )
 
 # What is written before another word, with a hyphen, without, or apart.
@@ -87,6 +94,30 @@ SAME: tuple[tuple[str, ...], ...] = (
     ("PIB", "GDP", "produit intérieur brut", "gross domestic product"),
     ("PPP", "partenariats public-privé", "partenariat public-privé", "public-private partnership"),
     ("GES", "GHG", "gaz à effet de serre", "greenhouse gas", "greenhouse gases"),
+    ("BCE", "ECB", "Banque centrale européenne", "European Central Bank"),
+    ("BEI", "EIB", "Banque européenne d’investissement", "European Investment Bank"),
+    ("OMC", "WTO", "Organisation mondiale du commerce", "World Trade Organization"),
+    ("OTAN", "NATO", "Organisation du traité de l’Atlantique nord"),
+    (
+        "GIEC",
+        "IPCC",
+        "Groupe d’experts intergouvernemental sur l’évolution du climat",
+        "Intergovernmental Panel on Climate Change",
+    ),
+    ("PAC", "politique agricole commune", "common agricultural policy"),
+    ("TVA", "VAT", "taxe sur la valeur ajoutée", "value added tax"),
+    ("RSA", "revenu de solidarité active"),
+    ("CSG", "contribution sociale généralisée"),
+    ("HLM", "habitations à loyer modéré", "habitation à loyer modéré"),
+    ("INSEE", "Institut national de la statistique et des études économiques"),
+    ("CNRS", "Centre national de la recherche scientifique"),
+    ("CESE", "Conseil économique, social et environnemental"),
+    ("SCOP", "sociétés coopératives et participatives", "société coopérative et participative"),
+    (
+        "SCIC",
+        "sociétés coopératives d’intérêt collectif",
+        "société coopérative d’intérêt collectif",
+    ),
     ("km", "kilomètres", "kilomètre", "kilometres", "kilometers"),
     ("ha", "hectares", "hectare"),
     ("kWh", "kilowattheures", "kilowattheure"),

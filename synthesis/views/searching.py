@@ -12,10 +12,10 @@ from synthesis.pages import searching as pages
 from synthesis.pages import wording
 from synthesis.pages.heads.addresses import absolute
 from synthesis.pages.heads.lists import list_head
-from synthesis.pages.searching import Proposal
+from synthesis.pages.searching import Proposal, Way
 from synthesis.search import everywhere, missing, names, spelling
 from synthesis.search.everywhere import Everywhere
-from synthesis.search.query import Query, parse
+from synthesis.search.query import LONGEST, MOST_WORDS, Query, parse
 
 A_PAGE = 20
 # Deeper, each kind's own list goes on, with its facets.
@@ -24,6 +24,7 @@ CARDS = 6
 SUGGESTED = 8
 # When less was found, it may be that something else was meant.
 LITTLE = 3
+MOST_LOOSER = 3
 # A name is short, and each letter that is typed asks.
 LONGEST_NAME = 100
 
@@ -72,6 +73,7 @@ def _found(request: HttpRequest, query: Query, order: Order) -> dict[str, Any]:
         "results": [pages.mixed(each, query) for each in passages],
         "advice": pages.advice(query),
         "proposal": _proposal(looked, found) if found < LITTLE else None,
+        "looser": _looser(query) if not found else [],
     }
 
 
@@ -82,6 +84,19 @@ def _proposal(looked: Everywhere, found: int) -> Proposal | None:
         return None
     more = sum(everywhere.look(parse(meant.text)).totals.values())
     return pages.proposal(meant.text, more) if more > found else None
+
+
+def _looser(query: Query) -> list[Way]:
+    """Without one of its words, if that finds something: what finds most first. No query."""
+    typed = query.text[:LONGEST].split()[:MOST_WORDS] if '"' not in query.text else []
+    found = []
+    for at, word in enumerate(typed):
+        words = " ".join(typed[:at] + typed[at + 1 :])
+        less = parse(words)
+        if less.wanted and len(less.wanted) < len(query.wanted):
+            found.append((sum(everywhere.look(less).totals.values()), word, words))
+    best = sorted((each for each in found if each[0]), key=lambda each: -each[0])[:MOST_LOOSER]
+    return [pages.without(word, words, number) for number, word, words in best]
 
 
 def _page(asked: str, found: int) -> tuple[Page, list[str]]:

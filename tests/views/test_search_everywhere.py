@@ -292,3 +292,9 @@ def test_beyond_so_many_pages_the_lists_go_on(client, db, monkeypatch):
     factories.published(30)
     assert "Ce sont les 20 premiers." in words(client, "cadre")
     assert "29 passages contiennent" in words(client, "cadre")
+
+
+def test_when_all_the_words_are_nowhere_it_says_without_which_they_would_be(client, published):
+    links = Page(asked(client, "toits écoles rouges montbrun")).links
+    assert links["Sans « rouges » : 1 passage"] == "/recherche/?q=toits+%C3%A9coles+montbrun"
+    assert not [each for each in Page(asked(client, "xyzzy")).links if each.startswith("Sans")]

@@ -1,8 +1,9 @@
 """What French says in several ways: « typed > a text that has it », and others that it has not."""
 
+from unicodedata import combining, normalize
+
 from synthesis.search.analysis import analysed
 from synthesis.search.query import read
-from synthesis.text import fold
 
 FOUND = """
     s'engager > engagent | engagé > engagent | engagement > engagements | s’engage > engagé
@@ -161,6 +162,11 @@ def finds(typed, text):
     return bool(query.wanted) and query.accepts(analysed([], [text], "fr"))
 
 
+def unaccented(text):
+    apart = normalize("NFD", text)
+    return "".join(letter for letter in apart if not combining(letter))
+
+
 def test_what_is_meant_is_found():
     assert [pair for pair in pairs(FOUND) if not finds(*pair)] == []
 
@@ -170,7 +176,8 @@ def test_what_only_looks_alike_is_not():
 
 
 def test_who_types_no_accents_finds_the_same():
-    assert [pair for pair in pairs(FOUND) if finds(*pair) != finds(fold(pair[0]), pair[1])] == []
+    missed = [pair for pair in pairs(FOUND) if not finds(unaccented(pair[0]), pair[1])]
+    assert missed == []
 
 
 def test_a_question_is_asked_by_the_words_that_say_something():

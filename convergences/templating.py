@@ -12,7 +12,7 @@ from django.utils.translation import gettext, ngettext
 from jinja2 import Environment
 
 from convergences.static import stylesheets
-from synthesis.pages import kept
+from synthesis.pages import kept, marks
 from synthesis.pages.heads import pictures
 from synthesis.pages.heads.addresses import absolute, in_other_language, language, path
 from synthesis.pages.heads.graph import linked_data
@@ -39,6 +39,9 @@ def environment(**options: Any) -> Environment:
         "page_address": page_address,
         "kept_choices": kept.choices,
         "kept_frame": kept.frame,
+        "kept_kind": kept.kind,
+        "marked": marks.marked,
+        "told": marks.told,
         "kept_shapes": kept.shapes,
     }
     made.filters |= {

@@ -29,9 +29,10 @@ from synthesis.models.passages import Passage
 from synthesis.pages import results
 from synthesis.pages.heads.addresses import language, path, translated
 from synthesis.pages.kept import macro
+from synthesis.pages.marks import marked
 from synthesis.pages.results import END, SLOTS, TEXT, Found
 from synthesis.search import highlight
-from synthesis.search.highlight import Piece, Pieces
+from synthesis.search.highlight import Piece
 from synthesis.search.query import Query
 from synthesis.text import Language
 
@@ -168,17 +169,11 @@ def _marked(html: str, query: Query, kind: str, said_in: str, words: str, body: 
     spoken: Language = "en" if said_in == "en" else "fr"
 
     def mark(found: re.Match[str]) -> str:
-        return _html(highlight.marked(unescape(found[1]), spoken, query))
+        return marked(highlight.marked(unescape(found[1]), spoken, query))
 
     if kind == PassageKind.INTERVENTION:
         excerpt = highlight.excerpt(words, spoken, query)
         if excerpt.fragment:
-            html = _EXCERPT.sub(lambda _: _html(excerpt.pieces), html)
+            html = _EXCERPT.sub(lambda _: marked(excerpt.pieces), html)
             html = html.replace(PLACE, str(escape(results.place(excerpt, body))))
     return _TEXTS.sub(mark, html)
-
-
-def _html(pieces: Pieces) -> str:
-    """As components/marked.html writes them."""
-    texts = ((str(escape(each.text)), each.is_match) for each in pieces)
-    return "".join(f"<mark>{said}</mark>" if is_match else said for said, is_match in texts)

@@ -90,6 +90,12 @@ def _ways(language: str) -> frozenset[str]:
     return frozenset(path(name) for name in _WAYS)
 
 
+@lru_cache(100)
+def kind(of: str) -> Markup:
+    """components/kind.html"""
+    return Markup(macro("kind")(of))  # noqa: S704 - the template escapes
+
+
 def shapes() -> Markup:
     """components/shapes.html"""
     return _shapes(language())

@@ -103,7 +103,7 @@ def pk_arrays(pks: Array) -> Arrays:
 
 def column_arrays(name: str, rows: Array, entries: Array, size: int) -> Arrays:
     """Of pairs of a row and an entry's number, in any order, some perhaps twice."""
-    pairs = np.unique(rows.astype(np.uint64) << np.uint64(32) | entries.astype(np.uint64))
+    pairs, _times = _counted(rows.astype(np.uint64) << np.uint64(32) | entries.astype(np.uint64))
     rows, entries = (pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32)
     leads = np.ones(len(rows), bool)
     leads[1:] = rows[1:] != rows[:-1]
@@ -164,9 +164,9 @@ def word_arrays(rows: Sequence[Analysed]) -> Arrays:
 
 def _held(named: Array, said: Array, lengths: Array, boundary: int, size: int) -> Arrays:
     """The rows that hold each word, and how much they are about it."""
-    in_names, times_named = np.unique(named, return_counts=True)
-    in_body, times_said = np.unique(said, return_counts=True)
-    every = np.union1d(in_names, in_body)
+    in_names, times_named = _counted(named)
+    in_body, times_said = _counted(said)
+    every, _times = _counted(np.concatenate((in_names, in_body)))
     every = every[every >> np.uint64(32) != boundary]
     rows = (every & np.uint64(0xFFFFFFFF)).astype(np.uint32)
     slowly = _SAID_SLOWLY * (1 - _BY_LENGTH + _BY_LENGTH * lengths[rows] / _USUAL_LENGTH)
@@ -178,6 +178,15 @@ def _held(named: Array, said: Array, lengths: Array, boundary: int, size: int) -
         "rows": rows,
         "impacts": np.maximum(impacts, 1).astype(np.uint8),
     }
+
+
+def _counted(pairs: Array) -> tuple[Array, Array]:
+    """Each once, sorted, and how often it was there. `np.unique` takes four times as long."""
+    pairs = np.sort(pairs)
+    leads = np.ones(len(pairs), bool)
+    leads[1:] = pairs[1:] != pairs[:-1]
+    firsts = np.flatnonzero(leads)
+    return pairs[firsts], np.diff(firsts, append=len(pairs))
 
 
 def _often(every: Array, some: Array, times: Array, slowly: Array | np.float32) -> Array:

@@ -14,6 +14,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -33,6 +34,7 @@ from synthesis.search.columns.generation import alive_of, generation
 from synthesis.search.columns.merging import united
 from synthesis.search.columns.part import Part
 from synthesis.search.columns.store import Store
+from synthesis.search.columns.together import together
 
 logger = logging.getLogger(__name__)
 
@@ -114,14 +116,17 @@ def _latest() -> Store | None:
 
 def _opened(token: str, parts: Sequence[str], whole: str) -> Store:
     folder = _folder()
-    opened = tuple(Part(arrays.load(folder / name)[0], name) for name in parts)
-    return Store(token, opened, arrays.load(folder / whole)[0])
+    return Store(token, tuple(map(_part, parts)), arrays.load(folder / whole)[0])
 
 
 def _kept(part: Arrays) -> Part:
     """The part in a file of its own."""
     name = f"part-{uuid4().hex}.columns"
     arrays.save(_folder() / name, part, {})
+    return _part(name)
+
+
+def _part(name: str) -> Part:
     return Part(arrays.load(_folder() / name)[0], name)
 
 
@@ -192,15 +197,27 @@ def _read(said: Callable[[int, int], None] = lambda done, of: None) -> Store:
     token = Publication.objects.token()
     written = entries.numbered(entries.records(), None)
     known, names = Entries.of(written), reading.names_by_pk()
-    parts, done, of = [], 0, Passage.objects.count()
-    for plenaries in _runs():
-        parts.append(_kept(reading.part_of(plenaries, known, names)))
+    parts: list[Part] = []
+    done, of, reads = 0, Passage.objects.count(), _Reading(known, names)
+    for name in together(reads, list(_runs())):
+        parts.append(_part(name))
         done += len(parts[-1])
         said(done, of)
     if len(parts) != 1:
         parts = [_kept(united(parts, [None] * len(parts)))] if parts else [_kept(_nothing())]
     store = _put_down(token, parts, generation(written, parts, [None]))
     return store if Publication.objects.token() == token else _brought_up(store) or store
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """Reads some plenaries: the file of the part that they make."""
+
+    entries: Entries
+    names: reading.Names
+
+    def __call__(self, plenaries: list[int]) -> str:
+        return _kept(reading.part_of(plenaries, self.entries, self.names)).name
 
 
 def _nothing() -> Arrays:

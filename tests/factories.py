@@ -6,7 +6,10 @@ from decimal import Decimal
 from synthesis import publishing, workspace
 from synthesis.document import extracts, reference
 from synthesis.document import synthesis as value
+from synthesis.document.canonical import freeze
 from synthesis.document.composing import Directory, compose
+from synthesis.models import Edition, Plenary
+from tests import photographs
 
 SOURCE = (
     "Ada LEDUC, Directrice de Solaris, ouvre la rencontre : « Le soleil est à tous ». "
@@ -180,9 +183,15 @@ def document(interventions=3, **changes):
 
 def plenary(interventions=3, **changes):
     """The working copy of `document`, unpublished."""
-    return workspace.load(document(interventions, **changes))
+    made = document(interventions, **changes)
+    loaded = photographs.rows_of(("loaded", *freeze(made)), lambda: workspace.load(made))
+    return loaded or Plenary.objects.get()
 
 
 def published(interventions=3, **changes):
     """The first edition of `document`."""
-    return publishing.publish(plenary(interventions, **changes), None)
+    made = document(interventions, **changes)
+    edition = photographs.rows_of(
+        ("published", *freeze(made)), lambda: publishing.publish(workspace.load(made), None)
+    )
+    return edition or Edition.objects.select_related("plenary", "revision").get()

@@ -1,11 +1,11 @@
 """The desk in a real Chromium: nothing is blocked, nothing is lost, the keyboard is enough."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from synthesis import merging, models
 from tests import factories
 from tests.admin.forms import fields
+from tests.browser.looks import DESK, faults
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BODY = (
@@ -15,6 +15,7 @@ BODY = (
     "<p>« Guillemets », 69 %, n’est-ce pas ?</p>"
 )
 # The empty heads of the admin's columns of names and of rows that can't be deleted.
+PARTS = 3
 OF_DJANGO = ('<th class="original"></th>', "<th></th>")
 
 
@@ -113,25 +114,22 @@ def reference_screens():
     ]
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (768, "dark")])
-def test_a_file_is_reviewed_without_a_fault_of_accessibility(desk, width, scheme):
+def test_a_file_is_reviewed_without_a_fault_of_accessibility(desk):
     models.Organisation.objects.create(name="Solaris", description="Du soleil pour tous")
-    desk.set_viewport_size({"width": width, "height": 900})
-    desk.emulate_media(color_scheme=scheme)
     desk.goto("/admin/synthesis/organisation/importer/")
     lines = "nom;type;description\nSolaris;entreprise;Du soleil\nYpos;licorne;\nHélios;;Neuf\n"
     file = {"name": "f.csv", "mimeType": "text/csv", "buffer": lines.encode()}
     desk.set_input_files("#desk-file", file)
     desk.get_by_role("button", name="Voir ce que fera chaque ligne").click()
     desk.get_by_text("1 nouvelle").wait_for()
-    assert Axe().run(desk, options={"preload": False}).response["violations"] == []
-    assert desk.evaluate("document.documentElement.scrollWidth") <= width
+    assert faults(desk, DESK) == []
     desk.get_by_role("button", name="Écrire 2 fiches").click()
     desk.get_by_text("1 fiche créée, 1 fiche modifiée.").wait_for()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (768, "dark")])
-def test_no_screen_has_a_fault_of_accessibility_or_runs_over(desk, width, scheme):
+# Several tests, which several processes share.
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_screen_has_a_fault_of_accessibility_or_runs_over(desk, part):
     plenary = factories.published().plenary
     row = plenary.interventions.get(key="leduc")
     models.Intervention.objects.filter(pk=row.pk).update(heading="Autre titre")
@@ -147,20 +145,8 @@ def test_no_screen_has_a_fault_of_accessibility_or_runs_over(desk, width, scheme
         "/admin/synthesis/takeaway/add/",
         *reference_screens(),
     ]
-    desk.set_viewport_size({"width": width, "height": 900})
-    desk.emulate_media(color_scheme=scheme)
-    faults = []
-    for address in screens:
+    for address in screens[part::PARTS]:
         desk.goto(address)
         desk.wait_for_load_state("networkidle")
-        # Its preloading writes a style into the page, which the policy would block.
-        found = Axe().run(desk, options={"preload": False}).response["violations"]
-        faults += [
-            (address, each["id"], node["html"][:150])
-            for each in found
-            for node in each["nodes"]
-            if node["html"] not in OF_DJANGO
-        ]
-        if desk.evaluate("document.documentElement.scrollWidth") > width:
-            faults.append((address, "runs over", width))
-    assert faults == []
+        found = [each for each in faults(desk, DESK) if each[-1] not in OF_DJANGO]
+        assert found == [], address

@@ -1,11 +1,11 @@
 """Every public page, as an accessibility checker sees it, by day and by night, wide and narrow."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from synthesis import publishing
 from synthesis.models import Intervention
 from tests import factories
+from tests.browser.looks import faults
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PAGES = (
@@ -44,6 +44,7 @@ PAGES = (
     "/introuvable/",
     "/en/",
 )
+PARTS = 4
 
 
 def published_twice():
@@ -55,16 +56,10 @@ def published_twice():
     publishing.publish(plenary, None, "Des mots étaient faux.", is_correction=True)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light")])
-def test_no_page_has_a_fault_of_accessibility_or_runs_over(page, transactional_db, width, scheme):
+# Several tests, which several processes share.
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_page_has_a_fault_of_accessibility_or_runs_over(page, transactional_db, part):
     published_twice()
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme)
-    faults = []
-    for address in PAGES:
+    for address in PAGES[part::PARTS]:
         page.goto(address)
-        found = Axe().run(page).response["violations"]
-        faults += [(address, each["id"], each["nodes"][0]["html"]) for each in found]
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            faults.append((address, "runs over", width))
-    assert faults == []
+        assert faults(page) == [], address

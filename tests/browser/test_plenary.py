@@ -11,6 +11,7 @@ from PIL import Image
 from synthesis.models import Photo
 from synthesis.publishing import publish
 from tests import factories
+from tests.browser.looks import violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ADDRESS = "/plenieres/soleil-2030/"
@@ -248,18 +249,15 @@ def test_with_a_key_held_the_picture_opens_in_a_tab_of_its_own(reading):
 
 @pytest.mark.parametrize(("width", "scheme"), [(1920, "light"), (360, "dark")])
 def test_what_opens_has_no_fault_of_accessibility(page, plenary, width, scheme):
-    from axe_playwright_python.sync_playwright import Axe
-
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
     page.goto(ADDRESS)
     scroll_to(page, "intervention-d-arc")
     if width == 360:
         open_bar(page)
-    found = Axe().run(page).response["violations"]
+    assert violations(page) == []
     page.locator(".photo-link").first.click()
-    found += Axe().run(page).response["violations"]
-    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+    assert violations(page) == []
 
 
 def test_on_paper_the_plenary_is_a_document(reading):

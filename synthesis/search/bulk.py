@@ -24,6 +24,7 @@ from synthesis.models.entries import OWN, Entry, Reference
 from synthesis.models.kinds import EntryKind, PassageKind, Relation
 from synthesis.models.passages import Passage
 from synthesis.models.publications import Publication
+from synthesis.search import names
 from synthesis.search.index import (
     DESCRIBED,
     described_as_plenary,
@@ -202,6 +203,8 @@ def store(editions: Sequence[Edition], found: Sequence[Indexed]) -> list[Sequenc
             entries[at].numbers = list(map(sum, zip(entries[at].numbers, numbers, strict=True)))
     _write_entries(known)
     _write_names(editions, here)
+    called = [each.pk for each in known.values() if each.is_new or each.renamed]
+    names.store(Entry.objects.filter(pk__in=called))
     passages = _write_passages(editions, found, here)
     renamed = [each.pk for each in known.values() if each.renamed]
     touched = {each.plenary_id for each in editions}

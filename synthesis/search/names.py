@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from synthesis.models.entries import Entry
 from synthesis.models.kinds import EntryKind
@@ -32,6 +32,8 @@ _MOST_READ = 300
 # A name inside a longer question has so many words at most.
 _LONGEST_RUN = 6
 _AT_ONCE = 2_000
+# A million passages of one entry, and more.
+_STRONGEST = 20
 
 
 class Row(NamedTuple):
@@ -198,8 +200,19 @@ def store(entries: QuerySet[Entry]) -> None:
     )
 
 
+def weigh() -> None:
+    """Write down anew how much there is of each, after much was published at once."""
+    for strength in range(_STRONGEST + 1):
+        size = F("interventions") + F("mentions")
+        found = Entry.objects.annotate(size=size).filter(size__gte=(1 << strength) >> 1)
+        if strength < _STRONGEST:
+            found = found.filter(size__lt=1 << strength)
+        stale = NameWord.objects.filter(entry__in=found.order_by().values("pk"))
+        stale.exclude(strength=strength).update(strength=strength)
+
+
 def _rows(entry: Entry) -> Iterator[tuple[int, bytes, str, int]]:
-    strength = (entry.interventions + entry.mentions).bit_length()
+    strength = min((entry.interventions + entry.mentions).bit_length(), _STRONGEST)
     for name in dict.fromkeys(map(_name, called(entry))):
         for word in dict.fromkeys(name.split()):
             yield entry.pk, word.encode(), name, strength

@@ -64,6 +64,10 @@ def published():
         "passages": list(passages.values(*columns, **place)),
         "names": [(str(each), names(each)) for each in passages],
         "entries": list(entries.values(*described, "value", *OWN, "mentions", **place)),
+        "found by": sorted(
+            (each.entry.kind, each.entry.slug, bytes(each.word), each.name, each.strength)
+            for each in models.NameWord.objects.select_related("entry")
+        ),
         "named by": sorted(
             models.Entry.editions.through.objects.values_list(
                 "entry__kind", "entry__slug", "edition__slug", "edition__number"

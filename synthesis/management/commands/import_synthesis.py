@@ -17,6 +17,7 @@ from synthesis.management.importing.processes import Processes
 from synthesis.management.importing.progress import Progress
 from synthesis.management.importing.writing import Report, Writer
 from synthesis.models import Edition
+from synthesis.search import names
 from synthesis.search.columns import keeping
 
 # Below so many bytes, other processes would take longer to start than to help.
@@ -77,6 +78,7 @@ class Command(BaseCommand):
 
     def _list(self, report: Report) -> None:
         """What lists are read from, made here rather than while a reader waits."""
+        names.weigh()
         few = report.passages <= keeping.MOST_AT_ONCE
         if not few or keeping.current() is None:
             self.stdout.write(_("Les listes sont refaites…"))

@@ -186,6 +186,8 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 _FORMS = tuple(
     (re.compile(f"({before})(?:{forms})"), infinitive) for before, forms, infinitive in _VERBS
 )
+# Most words are of none: one look tells.
+_ANY = re.compile("|".join(f"(?:{before})(?:{forms})" for before, forms, _infinitive in _VERBS))
 # « ouvert », « offre », « souffrent », « découvert ».
 _OPEN = re.compile(
     r"((?:re|)ouv|(?:re|de|redecou|)couv|decouv|recouv|off|souff)"
@@ -278,6 +280,11 @@ _ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _NOT_THEY = frozenset("parent orient absent present patient content couvent souvent".split())
 
 
+_AS_THEY_ARE = _SINGULAR | _NOT_THEY
+# What those endings end with.
+_LAST = frozenset("sxte")
+
+
 def others(word: str) -> Iterator[str]:
     """What else the word may be a form of."""
     if word in KEPT:
@@ -285,16 +292,19 @@ def others(word: str) -> Iterator[str]:
     if singular := _SINGULARS.get(word):
         yield singular
     yield from _infinitives(word)
+    if word[-1] not in _LAST or word in _AS_THEY_ARE:
+        return
     for pattern, singular in _ENDINGS:
-        if (found := pattern.fullmatch(word)) and word not in _SINGULAR | _NOT_THEY:
+        if found := pattern.fullmatch(word):
             yield found.expand(singular)
 
 
 def _infinitives(word: str) -> Iterator[str]:
     if word in _NO_VERBS:
         return
-    for forms, infinitive in _FORMS:
-        if found := forms.fullmatch(word):
-            yield found[1] + infinitive
+    if _ANY.fullmatch(word):
+        for forms, infinitive in _FORMS:
+            if found := forms.fullmatch(word):
+                yield found[1] + infinitive
     if found := _OPEN.fullmatch(word):
         yield found[1] + "rir"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from jinja2 import Environment
 
 from convergences.static import stylesheets
+from synthesis.filters import AFTER
 from synthesis.pages import kept, marks
 from synthesis.pages.heads import pictures
 from synthesis.pages.heads.addresses import absolute, in_other_language, language, path
@@ -66,10 +67,15 @@ def _said(language: str, message: str) -> str:
     return gettext(message)
 
 
-def page_address(request: HttpRequest, number: int) -> str:
-    """Another page of the list that this request asked for, asked in the same way."""
+def page_address(request: HttpRequest, number: int, after: str = "") -> str:
+    """Another page of the list that this request asked for, asked in the same way; what comes after
+    a passage, whatever is published meanwhile.
+    """
     asked = request.GET.copy()
     asked["page"] = str(number)
+    asked.pop(AFTER, None)
+    if after:
+        asked[AFTER] = after
     return f"{request.path}?{asked.urlencode()}"
 
 

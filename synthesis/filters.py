@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from synthesis.forms import Field, NameField, NamesField, Option, Question, WordsField
 from synthesis.models.kinds import EntryKind, Order, OrganisationKind, PassageKind
+from synthesis.models.passages import Passage
 from synthesis.pages import wording
 from synthesis.pages.heads.addresses import language, path
 from synthesis.search import finding
@@ -51,6 +52,8 @@ FIELDS: dict[str, Field] = {
     "session": NamesField(label=gettext_lazy("Sessions")),
     "tri": NameField(label=gettext_lazy("Trier")),
 }
+# What says in an address after which passage a page begins: its plenary's slug and its key.
+AFTER = "apres"
 # The name of the field that looks for a choice among those of a facet begins so.
 LETTERS = "chercher-"
 
@@ -110,6 +113,14 @@ class PassageFilter:
     def order(self) -> Order:
         asked = self.asked["tri"]
         return Order(asked) if asked in self.possible_orders else self.possible_orders[0]
+
+    def after(self, place: str) -> int | None:
+        """The place in the list of what comes after a passage, by its plenary's slug and its key;
+        None when the list does not have it. One query.
+        """
+        slug, _slash, key = place.replace("\0", "\ufffd").partition("/")
+        pk = Passage.objects.pk_at(self.kind, slug, key)
+        return None if pk is None else self.criteria.after(self.order, pk)
 
     def page(self, start: int, end: int) -> list[int]:
         """The passages of the list (their pk), from one place to another."""
@@ -194,9 +205,12 @@ class PassageFilter:
             choices, hidden = [each for each in choices if each.selected], 0
             note = _("Choisissez une plénière : ses sessions seront ici.")
         options = tuple(self._option(name, each) for each in choices)
-        unfolded = name in self.criteria.chosen or name == self.facets[0]
+        letters = self.letters.get(name, "")
+        unfolded = bool(name in self.criteria.chosen or name == self.facets[0] or letters)
         legend = str(FIELDS[name].label)
-        return Question(name, legend, options, hidden=hidden, open=unfolded, note=note)
+        return Question(
+            name, legend, options, hidden=hidden, open=unfolded, note=note, letters=letters
+        )
 
     @property
     def orders(self) -> Question:

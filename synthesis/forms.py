@@ -26,7 +26,7 @@ class Option:
 @dataclass(frozen=True, slots=True)
 class Question:
     """A facet as a reader sees it, unfolded if `open`; `hidden` choices are not shown, those that
-    give the fewest. `note` says how to get others.
+    give the fewest. `note` says how to get others, `letters` by which they are looked for.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Question:
     hidden: int = 0
     open: bool = False
     note: str = ""
+    letters: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@
     const isFacet = (name) => Boolean(form.querySelector(`[type="checkbox"][name="${name}"]`));
     const names = [...new Set(detail.formData.keys())].sort((one, other) => isFacet(other) - isFacet(one));
     for (const name of names) {
-      const kept = detail.formData.getAll(name).filter((value) => value && value !== usual.get(name));
+      const sought = name.startsWith("chercher-"); // what is looked for among choices is asked apart
+      const kept = detail.formData.getAll(name).filter((value) => !sought && value && value !== usual.get(name));
       detail.formData.delete(name);
       kept.forEach((value) => detail.formData.append(name, value));
     }
@@ -42,8 +43,29 @@
     place = null;
   };
 
+  // Where there are more choices than stand there, the site looks: the answer of the last letter counts.
+  let waiting = 0;
+  const ask = (box) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const letters = box.value.trim();
+      const asked = new URL(location.href);
+      asked.searchParams.set(box.name, letters);
+      const answer = await fetch(asked).catch(() => null);
+      if (!answer?.ok || box.value.trim() !== letters) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const place = box.closest(".facet").querySelector(".choices");
+      const found = page.getElementById(place.id);
+      if (found) place.replaceChildren(...found.childNodes);
+    }, 200);
+  };
+
   // Among many choices, those that have these letters.
   const look = (box) => {
+    if ("more" in box.dataset) {
+      ask(box);
+      return;
+    }
     const facet = box.closest(".facet");
     const wanted = folded(box.value.trim());
     const choices = [...facet.querySelectorAll(".choice")];

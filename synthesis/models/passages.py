@@ -55,6 +55,11 @@ class PassageQuerySet(models.QuerySet):
         passage = next(iter(found.select_related("edition__revision")[:1]), None)
         return cast(Passage | None, passage)
 
+    def pk_at(self, kind: PassageKind, plenary_slug: str, key: str) -> int | None:
+        """That of the one at this address."""
+        found = self.filter(kind=kind, plenary_slug=plenary_slug, key=key).order_by()
+        return next(iter(found.values_list("pk", flat=True)[:1]), None)
+
     def of_series(self, series: str) -> Self:
         """The figures of all plenaries that were put into a series of this name."""
         return self.of_kind(PassageKind.KEY_FIGURE).filter(value__node__series=series)
@@ -196,6 +201,7 @@ class Passage(models.Model):
         # One for each order of the dates: neither can be read backwards for the other; one for
         # counts, which then read no passage.
         indexes = (
+            models.Index(fields=["plenary_slug", "key", "kind"], name="passage_by_address"),
             models.Index(fields=["kind", "translates", "nature"], name="passage_by_nature"),
             models.Index(fields=["kind", *_NEWEST], name="passage_by_newest"),
             models.Index(fields=["kind", *_OLDEST], name="passage_by_oldest"),

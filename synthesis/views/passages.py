@@ -7,7 +7,7 @@ from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
 
-from synthesis.filters import PassageFilter
+from synthesis.filters import AFTER, PassageFilter
 from synthesis.pages import fragments, wording
 from synthesis.pages.heads.lists import list_head, passage_links
 
@@ -30,7 +30,7 @@ def listed(
     filtered = filters(request.GET)
     if filtered.renamed is not None:
         return HttpResponsePermanentRedirect(filtered.renamed)
-    page, notices = _page(filtered, request.GET.get("page") or "1")
+    page, notices = _page(filtered, request.GET.get("page") or "1", request.GET.get(AFTER, ""))
     pks = list(page)
     results = fragments.shown(pks, filtered.query)
     context = {
@@ -43,6 +43,7 @@ def listed(
         ),
         "filter": filtered,
         "page": page,
+        "after": _cursor(results[-1].address) if results else "",
         "results": [each.html for each in results],
         "picture": picture(filtered, page.number, pks) if results else None,
         "notices": [*filtered.notices, *notices],
@@ -63,9 +64,33 @@ class _Listing(Sequence[int]):
         return self._filtered.page(place.start, place.stop)
 
 
-def _page(filtered: PassageFilter, asked: str) -> tuple[Page, list[str]]:
+class _Turned(Page):
+    """A page that begins after a passage, wherever that is in the list by now."""
+
+    def __init__(self, start: int, paginator: Paginator) -> None:
+        self.start = start
+        rows = paginator.object_list[start : start + A_PAGE]
+        super().__init__(rows, start // A_PAGE + 1, paginator)
+
+    def start_index(self) -> int:
+        return self.start + 1
+
+    def has_next(self) -> bool:
+        return self.start + A_PAGE < self.paginator.count
+
+
+def _cursor(address: str) -> str:
+    """What `AFTER` says of the passage at this address."""
+    *_before, slug, _shelf, key = address.strip("/").split("/")
+    return f"{slug}/{key}"
+
+
+def _page(filtered: PassageFilter, asked: str, after: str) -> tuple[Page, list[str]]:
     """The page asked for, or the nearest and a sentence that says so."""
     paginator = Paginator(_Listing(filtered), A_PAGE)
+    start = filtered.after(after) if after else None
+    if start is not None and start < filtered.found:
+        return _Turned(start, paginator), []
     try:
         return paginator.page(asked), []
     except (PageNotAnInteger, EmptyPage):

@@ -214,3 +214,16 @@ def test_without_scripts_the_form_says_the_same(browser, live_server):
     page.get_by_role("link", name="Retirer le filtre Solaris").click()
     expect(sentence(page)).to_have_text("6 interventions, toutes plénières confondues")
     context.close()
+
+
+def test_a_choice_that_does_not_stand_there_is_found_by_its_letters(page, monkeypatch):
+    monkeypatch.setattr("synthesis.search.columns.answering.LARGEST", 1)
+    page.goto(f"{LIST}?sens=tous")
+    choices = page.locator("#choix-organisation")
+    expect(choices.locator(".choice")).to_have_count(1)
+    page.locator("#chercher-organisation").fill("mont")
+    expect(choices.get_by_text("Ville de Montbrun")).to_be_visible()
+    choose(page, "Ville de Montbrun")
+    expect(sentence(page)).to_contain_text("Ville de Montbrun")
+    expect(page.locator("#chercher-organisation")).to_have_value("mont")
+    assert "chercher" not in page.url

@@ -1,5 +1,9 @@
 """The list of interventions and its filters, by address alone."""
 
+import re
+from datetime import date
+from html import unescape
+
 import pytest
 
 from synthesis.models import Intervention, Organisation, Plenary, Session
@@ -244,7 +248,7 @@ def test_twenty_a_page_and_the_next_page_keeps_the_filters(client, db):
     question = "?objectif=17"
     assert len(found(client, question)) == 20
     links = Page(asked(client, question)).links
-    assert links["Page suivante"] == f"{LIST}?objectif=17&page=2"
+    assert links["Page suivante"] == (f"{LIST}?objectif=17&page=2&apres=soleil-2030%2Fd-arc-22")
     assert len(found(client, "?objectif=17&page=2")) == 3
     assert len(found(client, "?objectif=17&page=99")) == 3
 
@@ -313,3 +317,44 @@ def test_in_english_links_stay_english(client, published):
     assert "7. Clean energy" in page.words
     assert page.links["Remove the filter 7. Clean energy"] == f"/en{LIST}"
     assert 'action="/en/interventions/"' in response.content.decode()
+
+
+# --- Long facets, and pages that go on
+
+
+def test_one_of_many_choices_is_found_by_some_letters_of_its_name(client, published, monkeypatch):
+    monkeypatch.setattr("synthesis.search.columns.answering.LARGEST", 1)
+    page = Page(asked(client, ""))
+    assert "Cherchez parmi eux par quelques lettres du nom." in page.words
+    page = Page(asked(client, "?sens=tous&chercher-organisation=MONT"))
+    assert page.fields["organisation"] == {"montbrun": False}
+    assert page.fields["chercher-organisation"] == {"MONT": False}
+    page = Page(asked(client, "?chercher-organisation=zzz"))
+    assert "Aucun de ces choix ne contient ces lettres." in page.words
+    assert "3 interventions, toutes plénières confondues" in page.words
+
+
+def links(response):
+    return re.findall(r'rel="(prev|next)" href="([^"]+)"', response.content.decode())
+
+
+def test_the_next_page_goes_on_after_the_last_passage_whatever_is_published_meanwhile(client, db):
+    factories.published(45, held_on=date(2030, 6, 21))
+    first = asked(client, "?theme=territoires")
+    (way, address), *_others = links(first)
+    assert way == "next"
+    before = keys(client.get(unescape(address)))
+    factories.published(4, slug="recente", title="Récente", held_on=date(2040, 1, 1))
+    after = client.get(unescape(address))
+    assert keys(after) == before
+    assert not set(before) & set(keys(first))
+    assert 'start="21"' not in after.content.decode()
+    assert [way for way, _address in links(after)] == ["prev", "next"]
+
+
+def test_a_page_after_a_passage_that_is_gone_is_the_page_of_that_number(client, db):
+    factories.published(45)
+    by_number = keys(asked(client, "?page=2"))
+    assert keys(asked(client, "?page=2&apres=soleil-2030/partie")) == by_number
+    assert keys(asked(client, "?page=2&apres=" + "x" * 3000)) == by_number
+    assert keys(asked(client, "?page=2&apres=%00/%00")) == by_number

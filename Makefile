@@ -77,7 +77,7 @@ test: install
 	$(VENV)/bin/mypy
 	$(VENV)/bin/djlint templates/desk --check --lint
 	$(VENV)/bin/djlint templates/site --lint --profile jinja
-	$(VENV)/bin/pytest -n auto
+	$(VENV)/bin/pytest -n auto --dist worksteal
 
 bench: $(VENV)/.site
 	@DATA_DIR="$(DATA_DIR)" $(PY) benchmarks/scale.py $(SIZES)

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from synthesis.models import Entry, PreviewLink
+from synthesis.models import Entry, PreviewLink, ZeroResultSearch
 from synthesis.publishing import publish, withdraw
 from tests import factories
 from tests.views.test_photos import add, picture
@@ -32,6 +32,7 @@ CHANGING = [
     "/interventions/",
     "/interventions/?organisation=solaris",
     "/interventions/?q=soleil",
+    "/recherche/?q=soleil",
     "/a-retenir/",
     "/chiffres/",
     "/citations/",
@@ -53,6 +54,7 @@ OF_ONE_PLENARY = [
     f"{PLENARY}citations/le-soleil-est-a-tous/",
 ]
 STANDING = [
+    "/recherche/",
     "/organisations/",
     "/personnes/",
     "/themes/",
@@ -168,6 +170,13 @@ def test_a_question_is_kept_when_it_is_asked_again(client, published, django_ass
         mark = ask(client, address)["ETag"]
     with django_assert_num_queries(1):
         assert ask(client, address)["ETag"] == mark
+
+
+def test_what_is_looked_for_in_vain_is_noted_each_time(client, published):
+    for _ in range(3):
+        mark = ask(client, "/recherche/?q=licorne")["ETag"]
+    assert ask(client, "/recherche/?q=licorne", mark).status_code == 304
+    assert ZeroResultSearch.objects.get().times == 4
 
 
 def test_two_workers_with_two_memories_agree(client, published, settings):

@@ -8,7 +8,7 @@ is shown.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -148,7 +148,7 @@ def _refuse_what_was_not_decided(proposal: Review, changes: str, reviewed: str |
         raise Refused(_("Rien n’a changé depuis l’édition publique : il n’y a rien à publier."))
     if Edition.objects.last_of(proposal.plenary.pk) and not changes.strip():
         raise Refused(_("Dites en une phrase ce qui change et pourquoi : les lecteurs la liront."))
-    _refuse_bare_photos(proposal.document)
+    refuse_bare_photos(proposal.document)
     slug = proposal.document.slug
     if Edition.objects.exclude(plenary=proposal.plenary).filter(slug=slug).exists():
         raise Refused(
@@ -157,8 +157,12 @@ def _refuse_what_was_not_decided(proposal: Review, changes: str, reviewed: str |
         )
 
 
-def _refuse_bare_photos(document: Synthesis) -> None:
-    """A picture goes out with whose it is, and with words for those who do not see it."""
+def refuse_bare_photos(document: Synthesis) -> None:
+    """A picture goes out with whose it is, and with words for those who do not see it.
+
+    Raises:
+        Refused: one does not.
+    """
     bare = [
         photo.caption or photo.alternative_text or photo.key
         for photo in document.photos
@@ -210,6 +214,46 @@ def _freeze(proposal: Review, by: User | None, changes: str, is_correction: bool
     edition.is_correction = is_correction
     edition.seal = edition.sealed_after(before.seal if before else "")
     edition.save()
+    return edition
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A public document in its canonical JSON, and its event's full name."""
+
+    text: str
+    sha256: str
+    event: str
+
+
+def freeze_first(plenaries: Sequence[Plenary], documents: Sequence[Frozen]) -> list[Edition]:
+    """The first edition of each of these, in their order, not indexed. `documents` are what their
+    working copies compile to.
+    """
+    pairs = list(zip(plenaries, documents, strict=True))
+    revisions = Revision.objects.bulk_create(
+        Revision(plenary=plenary, document=each.text, sha256=each.sha256, made_at=_now())
+        for plenary, each in pairs
+    )
+    return Edition.objects.bulk_create(
+        _first(plenary, revision, each.event)
+        for (plenary, each), revision in zip(pairs, revisions, strict=True)
+    )
+
+
+def _first(plenary: Plenary, revision: Revision, event: str) -> Edition:
+    edition = Edition(
+        plenary=plenary,
+        number=1,
+        revision=revision,
+        slug=plenary.slug,
+        title=plenary.title,
+        language=plenary.language,
+        held_on=plenary.held_on,
+        event=event,
+        published_at=_now(),
+    )
+    edition.seal = edition.sealed_after("")
     return edition
 
 

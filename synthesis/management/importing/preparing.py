@@ -12,11 +12,11 @@ from synthesis import publishing
 from synthesis.document.canonical import frozen, read, thaw
 from synthesis.document.synthesis import Source, Synthesis
 from synthesis.management.importing import faults
-from synthesis.management.importing.freezing import Frozen
 from synthesis.management.importing.reading import Fault, Place, Raw
 from synthesis.models import Passage
 from synthesis.models.bulk import Row
 from synthesis.pages import fragments
+from synthesis.publishing import Frozen
 from synthesis.search.bulk import Indexed, indexed
 from synthesis.workspace.bulk import Parts, parted, plenary_of
 from synthesis.workspace.directory import Said, names_left, said
@@ -91,7 +91,7 @@ class Preparing:
             return Unchanged(place, document.slug)
         index, shown = None, []
         if self.publish:
-            publishing._refuse_bare_photos(document)
+            publishing.refuse_bare_photos(document)
             index, passages = indexed(public)
             shown = _shown(passages)
         return Prepared(

@@ -16,7 +16,6 @@ from pydantic import ValidationError
 
 from synthesis import publishing, workspace
 from synthesis.management.importing import faults, standing
-from synthesis.management.importing.freezing import freeze_first
 from synthesis.management.importing.preparing import SHOWN, Outcome, Prepared, Unchanged
 from synthesis.management.importing.reading import Fault, Place
 from synthesis.models import Edition, Event, Fragment, Plenary, Publication
@@ -146,7 +145,7 @@ class Writer:
         working.store(plenaries, [each.parts for each in new], site)
         working.cover(plenaries, [each.cover for each in new])
         if self.publish:
-            editions = freeze_first(plenaries, [each.frozen for each in new])
+            editions = publishing.freeze_first(plenaries, [each.frozen for each in new])
             passages = published.store(editions, [each.index for each in new if each.index])
             rows = (
                 (pks[at], *row)

@@ -136,7 +136,7 @@ class PassageFilter:
         now = self.criteria.renamed()
         return None if now.chosen == self.criteria.chosen else self.address(now.chosen)
 
-    @property
+    @cached_property
     def sentence(self) -> str:
         labels = {
             name: [self._short(name, value) for value in values]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any, Self
+from collections.abc import Sequence
+from typing import Any
 
-from django.db import models
+from django.db import connections, models
 from django.utils.translation import gettext_lazy as _
 
 from synthesis.models.fields import LineField
@@ -13,13 +13,20 @@ from synthesis.models.passages import Passage
 
 
 class FragmentQuerySet(models.QuerySet):
-    def written_by(self, code: str, pks: Collection[int]) -> Self:
-        """Those of these passages that this code wrote."""
-        return self.filter(pk__in=pks, made_by=code)
-
-    def in_language(self, language: str) -> models.QuerySet[Any, Any]:
-        """The pk of the passage, its label, its address, and its HTML in a language of the site."""
-        return self.order_by().values_list("pk", "label", "address", language)
+    def shown(self, pks: Sequence[int], language: str, code: str) -> list[tuple[Any, ...]]:
+        """Of these passages, as this code wrote them: the pk, the label, the address, and the HTML
+        in a language of the site. One query, in SQL: every list asks it, and the ORM takes longer
+        to write it than the database to answer.
+        """
+        column = str(getattr(self.model._meta.get_field(language), "column"))  # noqa: B009
+        marks = ", ".join(["%s"] * len(pks))
+        text = (
+            f"SELECT passage_id, label, address, {column} FROM {self.model._meta.db_table}"  # noqa: S608
+            f" WHERE made_by = %s AND passage_id IN ({marks})"
+        )
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(text, [code, *pks])
+            return cursor.fetchall()  # type: ignore[no-any-return]
 
 
 class Fragment(models.Model):

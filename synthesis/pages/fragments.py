@@ -145,7 +145,7 @@ def shown(pks: Sequence[int], query: Query) -> list[Shown]:
     some are to be written.
     """
     column = language()
-    kept = Fragment.objects.written_by(made_by(), pks).in_language(column)
+    kept = Fragment.objects.shown(pks, column, made_by()) if pks else ()
     found = {pk: (label, address, html) for pk, label, address, html in kept}
     missing = [pk for pk in pks if pk not in found] if len(found) < len(pks) else []
     for each in write(Passage.objects.in_this_order(missing, bodies=True)) if missing else ():

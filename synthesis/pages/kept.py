@@ -24,7 +24,7 @@ _HERE = "\x07"
 # The pages that the head and the foot of every page lead to, by the names of their addresses.
 _WAYS = (
     *("home", "plenaries", "interventions", "organisations", "people", "takeaways"),
-    *("figures", "quotations", "alliances", "themes", "goals"),
+    *("figures", "quotations", "alliances", "themes", "goals", "search"),
     *("about", "citing", "accessibility", "legal", "schema"),
 )
 

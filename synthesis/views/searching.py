@@ -13,7 +13,7 @@ from synthesis.pages import wording
 from synthesis.pages.heads.addresses import absolute
 from synthesis.pages.heads.lists import list_head
 from synthesis.pages.searching import Proposal, Way
-from synthesis.search import everywhere, missing, names, spelling
+from synthesis.search import everywhere, in_vain, names, spelling
 from synthesis.search.everywhere import Everywhere
 from synthesis.search.query import LONGEST, MOST_WORDS, Query, parse
 
@@ -48,7 +48,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {"head": head, "query": query, "order": asked["tri"], "notices": notices, **shown}
     response = TemplateResponse(request, "synthesis/search.html", context)
     if query.wanted and not shown["ways"] and not shown["cards"]:
-        missing.note(query)
+        in_vain.note(query)
         # Each time that somebody asks in vain counts.
         response.asked_each_time = True  # type: ignore[attr-defined]
     return response

@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection
 
 from synthesis.models import Publication, Synonym, ZeroResultSearch
 from synthesis.models.synonyms import MOST_GROUPS, MOST_NAMES
-from synthesis.search import missing
+from synthesis.search import in_vain
 from synthesis.search.query import parse
 from tests.views.reading import Page, keys
 
@@ -158,7 +158,7 @@ def test_a_database_that_can_not_be_written_breaks_no_page(client, published):
 
 
 def test_a_list_can_note_them_too(published):
-    missing.note(parse("xyzzy"))
+    in_vain.note(parse("xyzzy"))
     assert noted() == [("xyzzy", 1)]
 
 

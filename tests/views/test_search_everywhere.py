@@ -298,3 +298,10 @@ def test_when_all_the_words_are_nowhere_it_says_without_which_they_would_be(clie
     links = Page(asked(client, "toits écoles rouges montbrun")).links
     assert links["Sans « rouges » : 1 passage"] == "/recherche/?q=toits+%C3%A9coles+montbrun"
     assert not [each for each in Page(asked(client, "xyzzy")).links if each.startswith("Sans")]
+
+
+def test_the_head_of_every_page_leads_there_and_says_when_one_is_there(client, published):
+    link = '<a class="site-search" href="/recherche/"'
+    assert f"{link}>" in client.get("/plenieres/").content.decode()
+    assert f'{link} aria-current="page">' in client.get(SEARCH).content.decode()
+    assert f'{link} aria-current="true">' in asked(client, "soleil").content.decode()

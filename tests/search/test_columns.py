@@ -193,6 +193,16 @@ def test_where_there_is_too_much_to_read_lists_go_on_without_them(
     assert client.get("/interventions/?q=cadre&theme=territoires").content == before
 
 
+def test_where_they_can_not_be_written_lists_go_on_without_them(
+    client, published, settings, tmp_path, caplog
+):
+    (tmp_path / "file").write_text("no folder")
+    settings.COLUMNS_ROOT = tmp_path / "file" / "columns"
+    keeping.forget()
+    assert "1 intervention" in client.get("/interventions/?q=cadre").content.decode()
+    assert "Columns were not written" in caplog.text
+
+
 def test_the_checks_say_when_they_are_not_in_step(published):
     keeping.current()
     assert said_by_checks() == []

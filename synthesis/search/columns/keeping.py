@@ -62,7 +62,7 @@ def current() -> Store | None:
         return _held
     with _lock:
         if _held is None or _held.token != token:
-            _held = _found(token) or _made(token)
+            _held = _found(token) or _made_if_it_can_be(token)
         return _held
 
 
@@ -168,6 +168,14 @@ def _made_by() -> str:
 
 
 # --- Made again
+
+
+def _made_if_it_can_be(token: str) -> Store | None:
+    try:
+        return _made(token)
+    except OSError:  # a disk that is full, a folder that is somebody else's
+        logger.exception("Columns were not written: lists ask the database")
+        return None
 
 
 def _made(token: str) -> Store | None:

@@ -270,7 +270,9 @@ def test_another_spelling_is_proposed_with_how_much_it_finds(
     assert Page(client.get(address.replace("&amp;", "&"))).words.count("Aucun passage") == 0
 
 
-@pytest.mark.parametrize("typed", ["soleil", "xyzzy", "cadre", "solaris toits", "-soliel"])
+@pytest.mark.parametrize(
+    "typed", ["soleil", "xyzzy", "cadre", "solaris toits", "-soliel", "cadre -soliel"]
+)
 def test_none_is_proposed_where_it_would_find_no_more(client, published, typed):
     assert proposal(client, typed) is None
 

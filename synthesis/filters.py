@@ -131,6 +131,11 @@ class PassageFilter:
         return self.criteria.totals.found
 
     @property
+    def found_in_vain(self) -> bool:
+        """Whether nothing of this kind holds the words, whatever else is asked."""
+        return bool(self.query.wanted) and not self.found and not self.criteria.chosen
+
+    @property
     def renamed(self) -> str | None:
         """The address of the same question in today's names; None when it is asked in them."""
         now = self.criteria.renamed()

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from synthesis.filters import AFTER, PassageFilter
 from synthesis.pages import fragments, wording
 from synthesis.pages.heads.lists import list_head, passage_links
+from synthesis.search import in_vain
 
 A_PAGE = 20
 # Of what was found, of the number of this page of it, and of the passages on it (their pk).
@@ -48,7 +49,12 @@ def listed(
         "picture": picture(filtered, page.number, pks) if results else None,
         "notices": [*filtered.notices, *notices],
     }
-    return TemplateResponse(request, template, context)
+    response = TemplateResponse(request, template, context)
+    if filtered.found_in_vain:
+        in_vain.note(filtered.query)
+        # Each time that somebody asks in vain counts.
+        response.asked_each_time = True  # type: ignore[attr-defined]
+    return response
 
 
 class _Listing(Sequence[int]):

@@ -350,7 +350,7 @@ def test_breadcrumbs_end_with_the_page(client, published):
 def test_the_home_page_says_how_to_search_the_site(client, published):
     site = head(client, "/en/").node("WebPage")["isPartOf"]
     target = site["potentialAction"]["target"]["urlTemplate"]
-    assert target == "http://testserver/en/interventions/?q={search_term_string}"
+    assert target == "http://testserver/en/recherche/?q={search_term_string}"
     assert "potentialAction" not in head(client, PLENARY).nodes[0]["isPartOf"]
 
 

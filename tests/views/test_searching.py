@@ -3,6 +3,7 @@
 import pytest
 
 from synthesis import publishing, workspace
+from synthesis.models.zero_results import ZeroResultSearch
 from tests import factories
 from tests.views.reading import Page, flat, keys
 
@@ -185,3 +186,12 @@ def test_a_search_through_the_2017_plenary(client, plenary_2017):
     }.items():
         listed = [each.split("/")[1] for each in keys(asked(client, {"q": typed}))]
         assert key is None or key in listed, typed
+
+
+def test_words_that_a_list_has_nothing_for_are_noted_for_editors(client, published):
+    asked(client, {"q": "Photovoltaïque"})
+    asked(client, {"q": "photovoltaique"})
+    asked(client, {"q": "soleil", "theme": "energie", "organisation": "entraide"})
+    asked(client, {"q": "soleil"})
+    noted = ZeroResultSearch.objects.values_list("words", "times")
+    assert list(noted) == [("photovoltaique", 2)]

@@ -14,9 +14,13 @@ from synthesis.search.columns import rows as sets
 from synthesis.search.columns.arrays import Array
 from synthesis.search.columns.entries import Numbered
 from synthesis.search.columns.part import NAMED, NATURES, Relations
+from synthesis.search.columns.rows import Rows, Test
 from synthesis.search.columns.store import Found, Store
 from synthesis.search.criteria import LARGEST, WORDS, Choice, Choices, Criteria, Totals
 from synthesis.search.facets import Facet, Sense
+
+# Of each part, the rows that something asks for, or which of any it does.
+Asked = tuple[Rows, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,26 +30,26 @@ class ColumnCriteria(Criteria):
     # --- Which rows
 
     @cached_property
-    def _narrowing(self) -> dict[str, Found]:
+    def _narrowing(self) -> dict[str, Asked]:
         """What each facet in use asks for, and the reader's words."""
         asked = {name: self._asked(name, self.sense) for name in self.in_use}
         return {WORDS: self._holding, **asked} if self.query else asked
 
     @cached_property
-    def _holding(self) -> Found:
+    def _holding(self) -> Asked:
         return self._in_parts(lambda at: words.holding(self.store.parts[at], self.kind, self.query))
 
-    def _in_parts(self, rows: Callable[[int], Array]) -> Found:
+    def _in_parts(self, rows: Callable[[int], Array]) -> Asked:
         parts = range(len(self.store.parts))
         return tuple(self.store.still(at, rows(at)) for at in parts)
 
-    def _asked(self, name: str, sense: Sense) -> Found:
+    def _asked(self, name: str, sense: Sense) -> Asked:
         facet, chosen = self.facets[name], self.chosen[name]
         relations = facet.relations_in(sense)
         if facet.entries is None:
-            return self._in_parts(lambda at: self._of_natures(at, chosen))
+            return tuple(map(self._of_natures(chosen), self._every_part))
         if facet.values:
-            return self._in_parts(lambda at: self._of_kinds(at, relations, chosen))
+            return tuple(map(self._of_kinds(relations, chosen), self._every_part))
         named = self.store.entries.kinds[facet.entries]
         numbers = [number for each in chosen if (number := named.number(each))]
         return self._in_parts(lambda at: self._naming(at, relations, numbers))
@@ -57,24 +61,33 @@ class ColumnCriteria(Criteria):
         mine = [rows[part.within(rows, self.kind)] for rows in every]
         return sets.union(mine, part.spans[self.kind])
 
-    def _of_natures(self, at: int, chosen: Iterable[str]) -> Array:
-        start, end = self.store.parts[at].spans[self.kind]
-        codes = [NATURES.index(each) for each in chosen if each in NATURES]
-        natures = self.store.parts[at].arrays["nature"][start:end]
-        return (np.flatnonzero(np.isin(natures, codes)) + start).astype(np.uint32)
+    @property
+    def _every_part(self) -> range:
+        return range(len(self.store.parts))
 
-    def _of_kinds(self, at: int, relations: Relations, chosen: tuple[str, ...]) -> Array:
-        start, end = self.store.parts[at].spans[self.kind]
-        kinds = self.store.kinds_of_rows(relations, at)[start:end]
-        return (np.flatnonzero(kinds & counting.bits_of(chosen)) + start).astype(np.uint32)
+    def _of_natures(self, chosen: Iterable[str]) -> Callable[[int], Test]:
+        """Most rows may be of one: they are tested, not listed."""
+        wanted = np.zeros(len(NATURES), bool)
+        wanted[[NATURES.index(each) for each in chosen if each in NATURES]] = True
+        parts = self.store.parts
+        return lambda at: lambda rows: wanted[parts[at].arrays["nature"][rows]]
 
-    def _all_but(self, without: str | None, **instead: Found) -> Found | None:
+    def _of_kinds(self, relations: Relations, chosen: tuple[str, ...]) -> Callable[[int], Test]:
+        bits = np.uint16(counting.bits_of(chosen))
+        store = self.store
+        return lambda at: lambda rows: store.kinds_of_rows(relations, at)[rows] & bits > 0
+
+    def _all_but(self, without: str | None, **instead: Asked) -> Found | None:
         """The rows that everything but one of them asks for; None for all rows."""
         asked = [v for name, v in (self._narrowing | instead).items() if name != without]
         if not asked:
             return None
-        parts = range(len(self.store.parts))
-        return tuple(sets.intersection([each[at] for each in asked]) for at in parts)
+        return tuple(
+            self.store.still(
+                at, sets.intersection([each[at] for each in asked], part.spans[self.kind])
+            )
+            for at, part in enumerate(self.store.parts)
+        )
 
     @cached_property
     def _found(self) -> Found | None:

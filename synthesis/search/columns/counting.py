@@ -1,4 +1,7 @@
-"""How many rows name each entry, are of each kind of organisation, of each nature. Pure."""
+"""How many rows name each entry, are of each kind of organisation, of each nature. Pure.
+
+`take` and `compress` do what brackets do, two to five times as fast (NumPy 2.4).
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ from synthesis.search.columns.arrays import Array
 from synthesis.search.columns.entries import ORGANISATION_KINDS
 from synthesis.search.columns.part import NATURES, Column
 
+# To look a row up takes as long as to pass over so many.
+_LOOK_UP = 128
 _BITS = len(ORGANISATION_KINDS) + 1
 # For each number of these bits, which of them it has.
 _HAS = (np.arange(1 << _BITS)[:, None] >> np.arange(_BITS) & 1).astype(np.int64)
@@ -18,7 +23,7 @@ _HAS = (np.arange(1 << _BITS)[:, None] >> np.arange(_BITS) & 1).astype(np.int64)
 
 def of_entries(column: Column, rows: Array, size: int, marked: Callable[[], Array]) -> Array:
     """By the number of each entry, `size` of them. `marked` is the mask of the rows."""
-    counts = np.bincount(column.first[rows], minlength=size)
+    counts = np.bincount(column.first.take(rows), minlength=size)
     if len(column.more_rows):
         counts += np.bincount(_more(column, rows, marked), minlength=size)
     counts[0] = 0
@@ -27,8 +32,8 @@ def of_entries(column: Column, rows: Array, size: int, marked: Callable[[], Arra
 
 def _more(column: Column, rows: Array, marked: Callable[[], Array]) -> Array:
     """The entries that these rows name beside their first."""
-    if len(rows) * 8 > len(column.more_rows):
-        return np.asarray(column.more_values[marked()[column.more_rows]])
+    if len(rows) * _LOOK_UP > len(column.more_rows):
+        return np.compress(marked().take(column.more_rows), column.more_values)
     first = np.searchsorted(column.more_rows, rows)
     sizes = np.searchsorted(column.more_rows, rows, side="right") - first
     places = np.repeat(first + sizes - np.cumsum(sizes), sizes) + np.arange(sizes.sum())
@@ -48,9 +53,9 @@ def kinds_of_rows(column: Column, kinds: Array) -> Array:
     return np.asarray(found)
 
 
-def of_kinds(kinds: Array, rows: Array | slice) -> dict[str, int]:
+def of_kinds(kinds: Array, rows: Array) -> dict[str, int]:
     """How many rows have an organisation of each kind, by the kind."""
-    counts = np.bincount(kinds[rows], minlength=1 << _BITS) @ _HAS
+    counts = np.bincount(kinds.take(rows), minlength=1 << _BITS) @ _HAS
     return dict(zip(ORGANISATION_KINDS, counts[1:].tolist(), strict=True))
 
 
@@ -59,8 +64,8 @@ def bits_of(kinds: tuple[str, ...]) -> int:
     return sum(1 << ORGANISATION_KINDS.index(e) + 1 for e in kinds if e in ORGANISATION_KINDS)
 
 
-def of_natures(natures: Array, rows: Array | slice) -> dict[str, int]:
-    counts = np.bincount(natures[rows], minlength=len(NATURES)).tolist()
+def of_natures(natures: Array, rows: Array) -> dict[str, int]:
+    counts = np.bincount(natures.take(rows), minlength=len(NATURES)).tolist()
     return {nature: found for nature, found in zip(NATURES, counts, strict=True) if found}
 
 

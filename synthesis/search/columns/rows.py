@@ -6,13 +6,16 @@ rows are looked for in the other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 
 import numpy as np
 
 from synthesis.search.columns.arrays import Array
 
+# Says of rows which of them are in a set that would be large to write down.
+Test = Callable[[Array | slice], Array]
+Rows = Array | Test
 NOTHING: Array = np.zeros(0, np.uint32)
 # A set is small if looking its rows up one by one is quicker than making a mask.
 _SMALL = 32
@@ -39,19 +42,29 @@ def union(sets: Sequence[Array], span: tuple[int, int]) -> Array:
     return (np.flatnonzero(marked) + start).astype(np.uint32)
 
 
-def intersection(sets: Sequence[Array]) -> Array:
-    """Of one set or more."""
-    return reduce(_common, sorted(sets, key=len))
+def intersection(sets: Sequence[Rows], span: tuple[int, int]) -> Array:
+    """Of one set or more, of rows between the two of `span`."""
+    arrays = [each for each in sets if isinstance(each, np.ndarray)]
+    tests = [each for each in sets if not isinstance(each, np.ndarray)]
+    if arrays:
+        rows = reduce(_common, sorted(arrays, key=len))
+    elif tests:
+        rows = (np.flatnonzero(tests.pop()(slice(*span))) + span[0]).astype(np.uint32)
+    else:
+        rows = np.arange(*span, dtype=np.uint32)
+    for test in tests:
+        rows = np.compress(test(rows), rows)
+    return rows
 
 
 def _common(small: Array, large: Array) -> Array:
     if not len(small):
         return small
-    return small[_among(small, large)]
+    return np.compress(_among(small, large), small)
 
 
 def difference(rows: Array, others: Array) -> Array:
-    return rows[~_among(rows, others)] if len(rows) and len(others) else rows
+    return np.compress(~_among(rows, others), rows) if len(rows) and len(others) else rows
 
 
 def _among(rows: Array, others: Array) -> Array:
@@ -61,4 +74,4 @@ def _among(rows: Array, others: Array) -> Array:
         at[at == len(others)] = 0
         return np.asarray(others[at] == rows)
     last = int(max(rows[-1], others[-1])) + 1
-    return np.asarray(mask(others, last)[rows])
+    return mask(others, last).take(rows)

@@ -68,7 +68,7 @@ class Store:
     def still(self, at: int, rows: Array) -> Array:
         """Those of these rows of a part that there still are."""
         alive = self.alive[at]
-        return rows if alive is None else rows[alive[rows]]
+        return rows if alive is None else np.compress(alive.take(rows), rows)
 
     def every(self, kind: str) -> Found:
         """All rows of a kind."""

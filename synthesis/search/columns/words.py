@@ -20,7 +20,7 @@ def holding(part: Part, kind: str, query: Query) -> Array:
     """The rows of a kind that hold all that is wanted and nothing that is not."""
     start, end = part.spans[kind]
     found = [_clause(part, kind, clause) for clause in query.wanted]
-    every = sets.intersection(found) if found else np.arange(start, end, dtype=np.uint32)
+    every = sets.intersection(found, (start, end))
     for clause in query.unwanted:
         every = sets.difference(every, _clause(part, kind, clause))
     return every

@@ -251,8 +251,11 @@ class Reference(models.Model):
     read off an index, without the passages.
     """
 
-    passage = models.ForeignKey("synthesis.Passage", models.CASCADE, related_name="references")
-    entry = models.ForeignKey(Entry, models.CASCADE, related_name="references")
+    # Without an index of their own: those below begin with them.
+    passage = models.ForeignKey(
+        "synthesis.Passage", models.CASCADE, related_name="references", db_index=False
+    )
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="references", db_index=False)
     kind = models.CharField(max_length=20, choices=PassageKind)
     relation = models.CharField(max_length=20, choices=Relation)
     held_on = models.DateField()

@@ -167,7 +167,8 @@ class Passage(models.Model):
     no list has it, or what was said once would be counted twice.
     """
 
-    edition = models.ForeignKey(Edition, models.CASCADE, related_name="passages")
+    # Without an index of its own: two below begin with it.
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="passages", db_index=False)
     kind = models.CharField(max_length=20, choices=PassageKind)
     nature = models.CharField(max_length=20, blank=True)
     key = NameField()

@@ -29,8 +29,8 @@ from synthesis.models.passages import Passage
 from synthesis.pages import results
 from synthesis.pages.heads.addresses import language, path, translated
 from synthesis.pages.kept import macro
-from synthesis.pages.marks import marked
-from synthesis.pages.results import END, SLOTS, TEXT, Found
+from synthesis.pages.marks import END, SLOTS, TEXT, marked
+from synthesis.pages.results import Found
 from synthesis.search import highlight
 from synthesis.search.highlight import Piece
 from synthesis.search.query import Query

@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from synthesis.search.highlight import Pieces
+from synthesis.search.query import Query
+
+# What stands for the words of any reader, while a fragment is written: each text that may hold
+# them goes between these signs.
+SLOTS = Query(wanted=((),))
+TEXT, END = "\x02", "\x03"
 
 if TYPE_CHECKING:
     from synthesis.pages.results import Found
@@ -21,4 +27,6 @@ def marked(pieces: Pieces) -> Markup:
 
 def told(words: str, found: Found | None) -> Markup:
     """A text of a passage; `found` is None when nothing is looked for."""
+    if found and found.query is SLOTS:
+        return Markup(f"{TEXT}{escape(words)}{END}")  # noqa: S704 - it is escaped
     return marked(found.marked(words)) if found and found.query else escape(words)

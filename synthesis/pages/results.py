@@ -12,16 +12,9 @@ from synthesis.pages.passages import Origin
 from synthesis.pages.quotations import as_printed, reporters
 from synthesis.pages.voices import Voice
 from synthesis.search import highlight
-from synthesis.search.highlight import Piece, Pieces
-from synthesis.search.query import Query
+from synthesis.search.highlight import Pieces
+from synthesis.search.query import NOTHING, Query
 from synthesis.text import Language
-
-# What a list without words looks for.
-NOTHING = Query()
-# What stands for the words of any reader, while a fragment is written: each text that may hold
-# them goes between these signs.
-SLOTS = Query(wanted=((),))
-TEXT, END = "\x02", "\x03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +30,6 @@ class Found:
 
     def marked(self, words: str) -> Pieces:
         """Words of the passage, and which of them were looked for."""
-        if self.query is SLOTS:
-            return (Piece(f"{TEXT}{words}{END}"),)
         return highlight.marked(words, _language(self), self.query)
 
 

@@ -21,6 +21,14 @@ NOTHING: Array = np.zeros(0, np.uint32)
 _SMALL = 32
 
 
+def distinct(numbers: Array) -> Array:
+    """Each once, sorted. `np.unique` takes ten times as long (NumPy 2.4)."""
+    numbers = np.sort(numbers)
+    leads = np.ones(len(numbers), bool)
+    leads[1:] = numbers[1:] != numbers[:-1]
+    return np.compress(leads, numbers)
+
+
 def mask(rows: Array, size: int) -> Array:
     marked = np.zeros(size, bool)
     marked[rows] = True
@@ -35,7 +43,7 @@ def union(sets: Sequence[Array], span: tuple[int, int]) -> Array:
     start, end = span
     together = sum(map(len, sets))
     if together * _SMALL < end - start:
-        return np.unique(np.concatenate(sets))
+        return distinct(np.concatenate(sets))
     marked = np.zeros(end - start, bool)
     for each in sets:
         marked[each - np.uint32(start)] = True

@@ -50,7 +50,7 @@ def _phrase(part: Part, kind: str, phrase: Phrase) -> Array:
     for at, places in others:
         found = found[_among(found + at, places)]
     rows = np.searchsorted(part.arrays["row_spots"], found, side="right") - 1
-    return np.unique(rows).astype(np.uint32)
+    return sets.distinct(rows).astype(np.uint32)
 
 
 def _phrase_impacts(part: Part, kind: str, phrase: Phrase) -> tuple[Array, Array]:

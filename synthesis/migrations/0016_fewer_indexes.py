@@ -5,25 +5,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('synthesis', '0015_passage_addresses'),
+        ("synthesis", "0015_passage_addresses"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='passage',
-            name='edition',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='passages', to='synthesis.edition'),
+            model_name="passage",
+            name="edition",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="passages",
+                to="synthesis.edition",
+            ),
         ),
         migrations.AlterField(
-            model_name='reference',
-            name='entry',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='references', to='synthesis.entry'),
+            model_name="reference",
+            name="entry",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="references",
+                to="synthesis.entry",
+            ),
         ),
         migrations.AlterField(
-            model_name='reference',
-            name='passage',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='references', to='synthesis.passage'),
+            model_name="reference",
+            name="passage",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="references",
+                to="synthesis.passage",
+            ),
         ),
     ]

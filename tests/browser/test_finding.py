@@ -227,3 +227,10 @@ def test_a_choice_that_does_not_stand_there_is_found_by_its_letters(page, monkey
     expect(sentence(page)).to_contain_text("Ville de Montbrun")
     expect(page.locator("#chercher-organisation")).to_have_value("mont")
     assert "chercher" not in page.url
+
+
+def test_with_room_the_filters_stand_open_and_nothing_folds_them(page):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(LIST)
+    expect(page.locator(".drawer > summary")).to_be_hidden()
+    expect(page.locator("#choix-organisation")).to_be_visible()

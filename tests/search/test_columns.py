@@ -12,8 +12,9 @@ from django.core.checks import run_checks
 from django.core.management import call_command
 
 from synthesis import publishing, workspace
-from synthesis.models import Organisation, Passage
+from synthesis.models import Organisation, Passage, Publication
 from synthesis.models.kinds import Order, PassageKind
+from synthesis.models.publications import NO_PLENARY, page_of
 from synthesis.search import finding
 from synthesis.search.columns import keeping
 from synthesis.search.database import DatabaseCriteria
@@ -161,6 +162,24 @@ def test_whatever_happens_to_their_files_lists_are_right(published, damage):
     damage()
     keeping.forget()
     assert_in_step()
+
+
+def test_a_publication_of_no_plenary_makes_nothing_again(published):
+    (before,) = keeping.current().parts
+    Publication.objects.record(NO_PLENARY)
+    (after,) = keeping.current().parts
+    assert after.name == before.name
+    assert_in_step()
+
+
+def test_a_page_begun_before_a_publication_makes_nothing_again(published):
+    earlier = Publication.objects.token()
+    factories.published(slug="autre", title="Autre")
+    (before,) = keeping.current().parts
+    keeping.forget()
+    with page_of(earlier):
+        (after,) = keeping.current().parts
+    assert after.name == before.name
 
 
 def test_files_that_nobody_needs_any_more_are_removed(published):

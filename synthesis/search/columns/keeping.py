@@ -252,6 +252,8 @@ def _brought_up(before: Store) -> Store | None:
     changed = _changed_since(before.token)
     if changed is None:
         return None
+    if not changed:
+        return _put_down(token, before.parts, before.arrays) if token != before.token else before
     written = entries.numbered(entries.records(), before.entries)
     names = reading.names_by_pk(changed)
     new = Part(reading.part_of(changed, Entries.of(written), names))
@@ -265,7 +267,7 @@ def _changed_since(token: str) -> set[int] | None:
     changed = {each.plenary_id for each in later} if later is not None else {None}
     if None in changed:
         return None
-    plenaries = {each for each in changed if each is not None}
+    plenaries = {each for each in changed if each}  # what changes no plenary changes no passage
     passages = Passage.objects.filter(edition__plenary__in=plenaries)
     return plenaries if passages.count() <= MOST_AT_ONCE else None
 

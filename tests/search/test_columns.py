@@ -16,7 +16,7 @@ from synthesis.models import Organisation, Passage, Publication
 from synthesis.models.kinds import Order, PassageKind
 from synthesis.models.publications import NO_PLENARY, page_of
 from synthesis.search import finding
-from synthesis.search.columns import keeping
+from synthesis.search.columns import arrays, keeping
 from synthesis.search.database import DatabaseCriteria
 from synthesis.search.facets import FACETS, Sense
 from synthesis.search.query import read as parse
@@ -231,3 +231,11 @@ def test_the_checks_say_when_they_are_not_in_step(published):
     assert said_by_checks() == []
     Passage.objects.filter(key="leduc", kind=PassageKind.INTERVENTION).delete()
     assert said_by_checks() == ["synthesis.W003"]
+
+
+def test_memory_that_is_given_back_is_read_again(published, monkeypatch):
+    monkeypatch.setattr(arrays, "_LARGE", 0)
+    monkeypatch.setattr(keeping, "_LET_GO", 1)
+    keeping.rebuild()
+    assert_in_step()
+    assert arrays._large

@@ -154,12 +154,15 @@ class ColumnCriteria(Criteria):
         relations = facet.relations_in(self.sense)
         named = self.store.entries.kinds[NAMED[relations]]
         counts = self._counts(name, relations, len(named))
-        chosen = [number for e in self.chosen.get(name, ()) if (number := named.number(e))]
-        giving = np.flatnonzero(counts)
         letters = self.letters.get(name)
-        if letters:
-            giving = np.array(named.containing(letters, giving.tolist()), np.int64)
-        shown = _strongest(counts, giving)
+        if self._others(name) is None and not letters:
+            shown, giving = self.store.strongest(self.kind, relations, LARGEST)
+        else:
+            giving = np.flatnonzero(counts)
+            if letters:
+                giving = np.array(named.containing(letters, giving.tolist()), np.int64)
+            shown = counting.strongest(counts, giving, LARGEST)
+        chosen = [number for e in self.chosen.get(name, ()) if (number := named.number(e))]
         if facet.small and not letters:
             shown = named.living
         numbers = named.in_order([*shown.tolist(), *chosen])
@@ -251,12 +254,3 @@ def _summed(counts: Iterable[dict[str, int]]) -> dict[str, int]:
         for name, number in each.items():
             summed[name] = summed.get(name, 0) + number
     return summed
-
-
-def _strongest(counts: Array, giving: Array) -> Array:
-    """Those that give the most; of equals, those that were there first."""
-    if len(giving) <= LARGEST:
-        return giving
-    # Their place breaks ties, so that what is shown does not change from one page to the next.
-    keys = counts[giving].astype(np.int64) << 32 | (0xFFFFFFFF - giving)
-    return giving[np.argpartition(keys, -LARGEST)[-LARGEST:]]

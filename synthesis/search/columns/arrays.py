@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import mmap
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +53,9 @@ def load(path: Path) -> tuple[Arrays, dict[str, Any]]:
     try:
         with path.open("rb") as file:
             said, start = _header(file.read(len(_MAGIC) + 8), file)
-        whole = np.memmap(path, mode="r").view(np.ndarray)
+        mapped = np.memmap(path, mode="r")
+        _remember(mapped)
+        whole = mapped.view(np.ndarray)
         if len(whole) < start + said["bytes"]:
             raise Broken(f"{path.name} is cut short")
         return {
@@ -59,6 +64,28 @@ def load(path: Path) -> tuple[Arrays, dict[str, Any]]:
         }, said["about"]
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise Broken(f"{path.name}: {fault}") from fault
+
+
+# The files that are mapped and large enough to be let go of.
+_large: list[ref[Any]] = []
+_LARGE = 64 * 1024 * 1024
+
+
+def _remember(mapped: Any) -> None:
+    if mapped.nbytes >= _LARGE and hasattr(mmap, "MADV_DONTNEED"):
+        _large[:] = [each for each in _large if each() is not None]
+        _large.append(ref(mapped._mmap))
+
+
+def let_go() -> None:
+    """Give back the memory of what was read of large files: the system has it still, and reads it
+    again as it is asked for. Without this a worker seems to grow to the size of the files.
+    """
+    for each in _large:
+        opened = each()
+        if opened is not None:
+            with suppress(ValueError, OSError):  # closed, or refused: nothing depends on it
+                opened.madvise(mmap.MADV_DONTNEED)
 
 
 def _header(first: bytes, file: Any) -> tuple[dict[str, Any], int]:

@@ -79,3 +79,13 @@ def mask_of(rows: Array, size: int) -> Callable[[], Array]:
         return made[0]
 
     return marked
+
+
+def strongest(counts: Array, giving: Array, most: int) -> Array:
+    """Of those that give something, those that give the most; of equals, those that were there
+    first, so that what is shown does not change from one page to the next.
+    """
+    if len(giving) <= most:
+        return giving
+    keys = counts[giving].astype(np.int64) << 32 | (0xFFFFFFFF - giving)
+    return giving[np.argpartition(keys, -most)[-most:]]

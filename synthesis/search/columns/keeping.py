@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from itertools import count
 from pathlib import Path
 from threading import RLock
 from uuid import uuid4
@@ -46,6 +47,9 @@ _SMALL = 50_000
 _BY_PART = 30_000
 _CURRENT = "current.json"
 
+# After so many questions, what was read of large files is given back.
+_LET_GO = 64
+_asked = count(1)
 _lock = RLock()
 _held: Store | None = None
 
@@ -55,6 +59,8 @@ def current() -> Store | None:
     when they are at hand and were when the page that is being made was begun.
     """
     global _held
+    if next(_asked) % _LET_GO == 0:
+        arrays.let_go()
     if _held is not None and _held.token == Publication.objects.token_of_page():
         return _held
     token = Publication.objects.token()

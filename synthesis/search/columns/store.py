@@ -13,6 +13,7 @@ from math import log
 import numpy as np
 
 from synthesis.models.kinds import Order
+from synthesis.search.columns import counting
 from synthesis.search.columns.arrays import Array, Arrays
 from synthesis.search.columns.entries import ORGANISATION_KINDS, Entries
 from synthesis.search.columns.part import (
@@ -95,6 +96,21 @@ class Store:
     def total(self, kind: str, relations: Relations) -> Array:
         """How many rows of a kind name each entry, by its number."""
         return self.arrays[f"TOTAL.{kind}.{column_name(relations)}"]
+
+    def strongest(self, kind: str, relations: Relations, most: int) -> tuple[Array, Array]:
+        """The entries that most rows of a kind name, and all that some do. Asked with each list
+        that nothing narrows: found once.
+        """
+        key = (kind, relations, most)
+        if key not in self._strongest:
+            counts = self.total(kind, relations)
+            giving = np.flatnonzero(counts)
+            self._strongest[key] = counting.strongest(counts, giving, most), giving
+        return self._strongest[key]
+
+    @cached_property
+    def _strongest(self) -> dict[tuple[str, Relations, int], tuple[Array, Array]]:
+        return {}
 
     def total_of_kinds(self, kind: str, relations: Relations) -> dict[str, int]:
         found = self.arrays[f"TOTAL_KINDS.{kind}.{column_name(relations)}"].tolist()

@@ -69,6 +69,8 @@ def load(path: Path) -> tuple[Arrays, dict[str, Any]]:
 # The files that are mapped and large enough to be let go of.
 _large: list[ref[Any]] = []
 _LARGE = 64 * 1024 * 1024
+# In memory, of a worker: what is read of large files is given back above it.
+_MOST_RESIDENT = 360 * 1024 * 1024
 
 
 def _remember(mapped: Any) -> None:
@@ -77,10 +79,21 @@ def _remember(mapped: Any) -> None:
         _large.append(ref(mapped._mmap))
 
 
+def _resident() -> int:
+    """Bytes."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * mmap.PAGESIZE
+    except (OSError, IndexError, ValueError):
+        return 0
+
+
 def let_go() -> None:
     """Give back the memory of what was read of large files: the system has it still, and reads it
-    again as it is asked for. Without this a worker seems to grow to the size of the files.
+    again as it is asked for. Without this a worker grows to the size of the files; to do it often
+    makes pages wait. Only where the system says how much a process has (Linux).
     """
+    if _large and _resident() < _MOST_RESIDENT:
+        return
     for each in _large:
         opened = each()
         if opened is not None:

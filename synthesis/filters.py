@@ -230,7 +230,7 @@ class PassageFilter:
 
     def _option(self, name: str, choice: Choice) -> Option:
         values = self.criteria.facets[name].values
-        label, kind, note = called(self._language, name, choice.value, values, choice.entry)
+        label, kind, note = called(self._language, choice.value, values, choice.entry)
         return Option(choice.value, label, choice.count, choice.selected, kind, note)
 
     @cached_property
@@ -250,7 +250,9 @@ class PassageFilter:
         """What a choice is called; what nobody is called stands between guillemets."""
         values = self.criteria.facets[name].values
         entry = self._entries.get((name, value))
-        return called(self._language, name, value, values, entry)[0]
+        if entry is None and not (values and value in values):
+            return wording.quoted(value)
+        return called(self._language, value, values, entry)[0]
 
     def _short(self, name: str, value: str) -> str:
         """What a choice is called inside a sentence: a goal by its number, a kind uncapitalised."""
@@ -349,16 +351,14 @@ class AllianceFilter(PassageFilter):
 
 @lru_cache(20_000)
 def called(
-    language: str, name: str, value: str, values: type[TextChoices] | None, entry: Named | None
+    language: str, value: str, values: type[TextChoices] | None, entry: Named | None
 ) -> tuple[str, str, str]:
     """A choice of a facet in words, the kind whose shape it has, and what tells it from others of
-    its name. What nobody is called stands between guillemets.
+    its name. Of what there is: what readers make up would fill the memory.
     """
-    if values and value in values:
-        kind = value if values is OrganisationKind else ""
-        return capfirst(str(values(value).label)), kind, ""
     if entry is None:
-        return wording.quoted(value), "", ""
+        kind = value if values is OrganisationKind else ""
+        return capfirst(str(values(value).label if values else value)), kind, ""
     if entry.kind == EntryKind.GOAL:
         title = entry.told if language == "en" else entry.label
         return f"{entry.slug}. {title}", "", ""

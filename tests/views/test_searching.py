@@ -2,8 +2,9 @@
 
 import pytest
 
-from synthesis import publishing, workspace
+from synthesis import filters, publishing, workspace
 from synthesis.models.zero_results import ZeroResultSearch
+from synthesis.search.columns import terms
 from tests import factories
 from tests.views.reading import Page, flat, keys
 
@@ -195,3 +196,12 @@ def test_words_that_a_list_has_nothing_for_are_noted_for_editors(client, publish
     asked(client, {"q": "soleil"})
     noted = ZeroResultSearch.objects.values_list("words", "times")
     assert list(noted) == [("photovoltaique", 2)]
+
+
+def test_names_that_nobody_has_do_not_stay_in_a_worker_s_memory(client, published):
+    """There is no end to those that robots make up."""
+    asked(client, {"organisation": "solaris", "type": "company"})
+    before = filters.called.cache_info().currsize, terms._kept.cache_info().currsize
+    page = asked(client, {"organisation": "x" * 2000, "type": "y" * 2000, "theme": "z" * 2000})
+    assert "Aucune intervention" in page.content.decode()
+    assert (filters.called.cache_info().currsize, terms._kept.cache_info().currsize) == before

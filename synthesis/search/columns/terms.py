@@ -10,12 +10,21 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+# Names in addresses may be as long as these are: what somebody makes up is not kept.
+_LONGEST_KEPT = 100
 
-@lru_cache(20_000)
+
 def number(word: str) -> int:
+    return _kept(word) if len(word) <= _LONGEST_KEPT else _number(word)
+
+
+def _number(word: str) -> int:
     return int.from_bytes(
         blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "little"
     )
+
+
+_kept = lru_cache(20_000)(_number)
 
 
 def numbers(words: Iterable[str]) -> NDArray[np.uint64]:
